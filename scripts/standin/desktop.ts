@@ -1,0 +1,21 @@
+/** shell: the desktop around the application. */
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+
+function launch(path: string): void {
+  const opener = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  // Without a desktop there is nothing to open, and nothing to report.
+  const child = spawn(opener, [path], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+export const shell = {
+  showItemInFolder: (path: string): void => launch(dirname(path)),
+  openPath: async (path: string): Promise<string> => {
+    launch(path);
+    return '';
+  },
+  openExternal: async (): Promise<void> => {},
+  beep: (): void => {},
+};

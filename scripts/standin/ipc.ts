@@ -1,0 +1,25 @@
+/** ipcMain: the application's handlers, called by what the page's binding brings. */
+import { EventEmitter } from 'node:events';
+
+type InvokeHandler = (event: object, ...args: unknown[]) => unknown;
+
+class IpcMain extends EventEmitter {
+  readonly #handlers = new Map<string, InvokeHandler>();
+
+  handle(channel: string, handler: InvokeHandler): void {
+    if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    this.#handlers.set(channel, handler);
+  }
+
+  removeHandler(channel: string): void {
+    this.#handlers.delete(channel);
+  }
+
+  async invoke(channel: string, event: object, args: unknown[]): Promise<unknown> {
+    const handler = this.#handlers.get(channel);
+    if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+    return await handler(event, ...args);
+  }
+}
+
+export const ipcMain = new IpcMain();

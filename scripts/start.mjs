@@ -1,0 +1,3 @@
+import { underOwnNode } from './node.mjs';
+
+if (underOwnNode()) await import('./launch.ts');

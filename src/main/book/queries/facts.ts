@@ -1,0 +1,75 @@
+import type { Connection } from '../connection.ts';
+
+/** What the engine needs to know of one asset in one depreciation book, and where its charge is posted. */
+export interface FactsRow {
+  asset_id: number;
+  status: string;
+  category_id: number;
+  cost_center_id: number | null;
+  depreciation_account_id: number;
+  accumulated_account_id: number;
+  cost_minor: number;
+  accumulated_minor: number;
+  impairment_minor: number;
+  posted_through: string | null;
+  opening_through: string | null;
+  opening_accumulated_minor: number | null;
+  opening_impairment_minor: number | null;
+  version: number;
+  method: string;
+  basis: string;
+  factor: string | null;
+  annual_rate: string | null;
+  useful_life_months: number | null;
+  residual_minor: number;
+  convention: string;
+  day_count: string;
+  rounding: string;
+  in_service_date: string;
+}
+
+const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, COALESCE(a.accumulated_account_id, c.accumulated_account_id) AS accumulated_account_id,
+    b.cost_minor, b.accumulated_minor, b.impairment_minor, b.posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
+    t.version, t.method, t.basis, t.factor, t.annual_rate, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
+  FROM balances b
+  JOIN asset_terms t ON t.book_id = b.book_id AND t.asset_id = b.asset_id
+  JOIN assets a ON a.id = b.asset_id
+  JOIN categories c ON c.id = a.category_id`;
+
+/** Every asset in use, in the order of assets. */
+export function factsInUse(connection: Connection, bookId: number): FactsRow[] {
+  return connection.all<FactsRow>(`${SELECT} WHERE b.book_id = ? AND a.deleted_at IS NULL AND a.status IN ('IN_SERVICE', 'HELD_FOR_SALE') ORDER BY b.asset_id`, [bookId]);
+}
+
+export interface NamedAsset {
+  id: number;
+  number: string;
+  name: string;
+  name_ar: string | null;
+}
+
+/** Capitalised, and not depreciating because nobody said from when it is used. */
+export function capitalizedNotInService(connection: Connection): { id: number }[] {
+  return connection.all<{ id: number }>("SELECT id FROM assets WHERE deleted_at IS NULL AND status = 'CAPITALIZED' ORDER BY id");
+}
+
+/** Numbers and names of some assets, by id. */
+export function namesOfAssets(connection: Connection, ids: readonly number[]): Map<number, NamedAsset> {
+  const rows = connection.all<NamedAsset>('SELECT id, number, name, name_ar FROM assets WHERE id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Codes of places (cost centres) by id. */
+export function placeCodes(connection: Connection): Map<number, string> {
+  return new Map(connection.all<{ id: number; code: string }>('SELECT id, code FROM places').map((row) => [row.id, row.code]));
+}
+
+/** Cost of some assets as it stood at the end of a month, by id. */
+export function costsAt(connection: Connection, bookId: number, period: string, ids: readonly number[]): Map<number, number> {
+  const rows = connection.all<{ id: number; cost: number }>(
+    `SELECT asset_id AS id, SUM(cost_minor) AS cost FROM asset_events
+      WHERE asset_id IN (SELECT value FROM json_each(?)) AND (book_id IS NULL OR book_id = ?) AND period <= ? GROUP BY asset_id`,
+    [JSON.stringify(ids), bookId, period],
+  );
+  return new Map(rows.map((row) => [row.id, row.cost]));
+}

@@ -1,0 +1,11 @@
+import type { Period } from '#shared/values/calendar.ts';
+import type { Connection } from '../connection.ts';
+
+/** What runs posted in each month, reversals taken off, in minor units. */
+export function depreciationByPeriod(connection: Connection, bookId: number): Map<Period, number> {
+  const rows = connection.all<{ period: Period; total: number }>(
+    "SELECT period, SUM(total_minor) AS total FROM runs WHERE book_id = ? AND status IN ('POSTED', 'REVERSED') GROUP BY period ORDER BY period",
+    [bookId],
+  );
+  return new Map(rows.map((row) => [row.period, row.total]));
+}

@@ -1,0 +1,175 @@
+import type { Connection, SqlValue } from '../connection.ts';
+
+/** An asset as it stood at the end of a day, with the terms it depreciates by: its frozen ones, else its own, else its category's. Minor units. */
+export interface AssetAtRow {
+  id: number;
+  number: string;
+  tag: string | null;
+  name: string;
+  name_ar: string | null;
+  status: string;
+  category_id: number;
+  category: string;
+  category_ar: string | null;
+  residual_percent: string;
+  location_code: string | null;
+  location: string | null;
+  location_ar: string | null;
+  cost_center_code: string | null;
+  cost_center: string | null;
+  cost_center_ar: string | null;
+  custodian_code: string | null;
+  custodian: string | null;
+  custodian_ar: string | null;
+  supplier_code: string | null;
+  supplier: string | null;
+  supplier_ar: string | null;
+  invoice_number: string | null;
+  serial_number: string | null;
+  acquisition_date: string;
+  in_service_date: string | null;
+  quantity: string;
+  method: string;
+  basis: string;
+  factor: string | null;
+  annual_rate: string | null;
+  useful_life_months: number | null;
+  convention: string;
+  day_count: string;
+  rounding: string | null;
+  /** Null until the asset is in service. */
+  frozen_residual_minor: number | null;
+  own_residual_minor: number | null;
+  opening_through: string | null;
+  cost_minor: number;
+  accumulated_minor: number;
+  impairment_minor: number;
+}
+
+export interface AssetAtTotals {
+  count: number;
+  cost_minor: number;
+  accumulated_minor: number;
+  impairment_minor: number;
+}
+
+export interface AssetAtFilter {
+  bookId: number;
+  asOf: string;
+  categoryId: number | null;
+  locationCode: string | null;
+  status: string | null;
+  includeDisposed: boolean;
+}
+
+/**
+ * Values as at a day: the balance less what came later, which is little where the day is a recent one. Depreciation counts from the day its run was
+ * posted on, reversals included as the negative amounts they are. An asset is there from the day its cost was.
+ */
+const VALUED = `later AS (
+  SELECT asset_id, SUM(cost) AS cost, SUM(accumulated) AS accumulated, SUM(impairment) AS impairment, MAX(begins) AS begins FROM (
+    SELECT asset_id, cost_minor AS cost, accumulated_minor AS accumulated, impairment_minor AS impairment, kind IN ('capitalization', 'opening') AS begins
+      FROM asset_events WHERE (book_id IS NULL OR book_id = @bookId) AND date > @asOf
+    UNION ALL
+    SELECT asset_id, 0, depreciation_minor, 0, 0 FROM entries WHERE book_id = @bookId AND run_id IN (SELECT id FROM runs WHERE book_id = @bookId AND posting_date > @asOf)
+  ) GROUP BY asset_id),
+valued AS (
+  SELECT b.asset_id, b.cost_minor - COALESCE(x.cost, 0) AS cost_minor, b.accumulated_minor - COALESCE(x.accumulated, 0) AS accumulated_minor, b.impairment_minor - COALESCE(x.impairment, 0) AS impairment_minor
+    FROM balances b LEFT JOIN later x ON x.asset_id = b.asset_id WHERE b.book_id = @bookId AND COALESCE(x.begins, 0) = 0)`;
+
+const TERMS = `terms AS (
+  SELECT t.* FROM asset_terms t WHERE t.book_id = @bookId AND t.effective_date <= @asOf
+    AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id AND x.effective_date <= @asOf))`;
+
+/** The status that follows from the day; held for sale and disposed are known as they are now. */
+const STATUS = `CASE WHEN a.status IN ('HELD_FOR_SALE', 'DISPOSED') THEN a.status
+  WHEN t.asset_id IS NULL THEN 'CAPITALIZED'
+  WHEN v.accumulated_minor > 0 AND v.cost_minor - v.accumulated_minor - v.impairment_minor <= t.residual_minor THEN 'FULLY_DEPRECIATED'
+  ELSE 'IN_SERVICE' END`;
+
+const FROM = `FROM valued v
+  JOIN assets a ON a.id = v.asset_id
+  JOIN categories c ON c.id = a.category_id
+  LEFT JOIN terms t ON t.asset_id = a.id
+  LEFT JOIN places l ON l.id = a.location_id`;
+
+const WHERE = `WHERE a.deleted_at IS NULL
+  AND (@categoryId IS NULL OR a.category_id = @categoryId) AND (@locationCode IS NULL OR l.code = @locationCode)
+  AND (@status IS NULL OR ${STATUS} = @status) AND (@includeDisposed = 1 OR a.status <> 'DISPOSED')`;
+
+const ORDERS = { number: 'a.number', category: 'c.code IS NULL, c.code, c.name, c.id, a.number', location: 'l.code IS NULL, l.code, a.number' } as const;
+
+const parametersOf = (filter: AssetAtFilter): Record<string, SqlValue> => ({ ...filter, includeDisposed: filter.includeDisposed ? 1 : 0 });
+
+/** One at a time: a register may be a hundred thousand rows. */
+export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, order: keyof typeof ORDERS): IterableIterator<AssetAtRow> {
+  return connection.iterate<AssetAtRow>(
+    `WITH ${VALUED}, ${TERMS}
+     SELECT a.id, a.number, a.tag, a.name, a.name_ar, ${STATUS} AS status, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, c.residual_percent,
+       l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar,
+       u.code AS custodian_code, u.name AS custodian, u.name_ar AS custodian_ar, s.code AS supplier_code, s.name AS supplier, s.name_ar AS supplier_ar,
+       a.invoice_number, a.serial_number, a.acquisition_date, t.in_service_date, a.quantity,
+       COALESCE(t.method, a.depreciation_method, c.depreciation_method) AS method, COALESCE(t.basis, a.basis, c.basis) AS basis,
+       CASE WHEN t.asset_id IS NOT NULL THEN t.factor WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.factor ELSE c.factor END AS factor,
+       CASE WHEN t.asset_id IS NOT NULL THEN t.annual_rate WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.annual_rate ELSE c.annual_rate END AS annual_rate,
+       CASE WHEN t.asset_id IS NOT NULL THEN t.useful_life_months ELSE COALESCE(a.useful_life_months, c.useful_life_months) END AS useful_life_months,
+       COALESCE(t.convention, a.convention, c.convention) AS convention, COALESCE(t.day_count, a.day_count, c.day_count) AS day_count, t.rounding,
+       t.residual_minor AS frozen_residual_minor, a.residual_minor AS own_residual_minor, a.opening_through, v.cost_minor, v.accumulated_minor, v.impairment_minor
+     ${FROM} LEFT JOIN places k ON k.id = a.cost_center_id LEFT JOIN places u ON u.id = a.custodian_id LEFT JOIN places s ON s.id = a.supplier_id
+     ${WHERE} ORDER BY ${ORDERS[order]}`,
+    parametersOf(filter),
+  );
+}
+
+/** The sums of the same assets, added up by the database. */
+export function assetsAtTotals(connection: Connection, filter: AssetAtFilter): AssetAtTotals {
+  const row = connection.get<AssetAtTotals>(
+    `WITH ${VALUED}, ${TERMS}
+     SELECT COUNT(*) AS count, COALESCE(SUM(v.cost_minor), 0) AS cost_minor, COALESCE(SUM(v.accumulated_minor), 0) AS accumulated_minor, COALESCE(SUM(v.impairment_minor), 0) AS impairment_minor ${FROM} ${WHERE}`,
+    parametersOf(filter),
+  );
+  return row ?? { count: 0, cost_minor: 0, accumulated_minor: 0, impairment_minor: 0 };
+}
+
+/** What a run's report says of an asset besides its entry. */
+export interface ChargedAssetRow {
+  id: number;
+  number: string;
+  name: string;
+  name_ar: string | null;
+  accumulated_account: string;
+  expense_account: string;
+  method: string;
+  basis: string;
+  factor: string | null;
+  annual_rate: string | null;
+  useful_life_months: number | null;
+  convention: string;
+  day_count: string;
+  rounding: string;
+  in_service_date: string;
+  residual_minor: number;
+  opening_through: string | null;
+}
+
+/** Every asset with terms in a depreciation book, by id. */
+export function chargedAssets(connection: Connection, bookId: number): Map<number, ChargedAssetRow> {
+  const rows = connection.all<ChargedAssetRow>(
+    `SELECT a.id, a.number, a.name, a.name_ar, d.code AS expense_account, m.code AS accumulated_account, t.method, t.basis, t.factor, t.annual_rate, t.useful_life_months, t.convention, t.day_count, t.rounding,
+       t.in_service_date, t.residual_minor, a.opening_through
+     FROM assets a JOIN categories c ON c.id = a.category_id JOIN accounts d ON d.id = c.depreciation_account_id
+     JOIN accounts m ON m.id = COALESCE(a.accumulated_account_id, c.accumulated_account_id)
+     JOIN asset_terms t ON t.asset_id = a.id AND t.book_id = @bookId AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id)`,
+    { bookId },
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Depreciation of the runs up to one, from a month to a month, both included, by asset. Minor units. */
+export function chargedBetween(connection: Connection, bookId: number, from: string, to: string, lastRunId: number): Map<number, number> {
+  const rows = connection.all<{ id: number; total: number }>(
+    'SELECT asset_id AS id, SUM(depreciation_minor) AS total FROM entries WHERE book_id = ? AND period BETWEEN ? AND ? AND run_id <= ? GROUP BY asset_id',
+    [bookId, from, to, lastRunId],
+  );
+  return new Map(rows.map((row) => [row.id, row.total]));
+}

@@ -1,0 +1,146 @@
+import type { Period } from '#shared/values/calendar.ts';
+import type { Connection } from '../connection.ts';
+import { sha256 } from '../hash.ts';
+
+/** One asset's depreciation in one run. Minor units; a reversal's amounts are negative. */
+export interface Entry {
+  assetId: number;
+  /** The whole charge, catch-up included. */
+  depreciationMinor: number;
+  /** The part of it that belongs to earlier months. */
+  catchUpMinor: number;
+  accumulatedAfterMinor: number;
+  carryingAfterMinor: number;
+  categoryId: number;
+  costCenterId: number | null;
+}
+
+export interface EntryTotals {
+  assets: number;
+  depreciationMinor: number;
+  catchUpMinor: number;
+}
+
+const FIELDS = `asset_id AS assetId, depreciation_minor AS depreciationMinor, catch_up_minor AS catchUpMinor, accumulated_after_minor AS accumulatedAfterMinor,
+  carrying_after_minor AS carryingAfterMinor, category_id AS categoryId, cost_center_id AS costCenterId`;
+
+/** What a run's entries say, in the order of assets: verify makes it again from the rows and compares. */
+export function entriesHash(header: readonly (string | number | null)[], entries: Iterable<Entry>): string {
+  const parts = [JSON.stringify(header)];
+  for (const entry of entries) {
+    parts.push(`${entry.assetId},${entry.depreciationMinor},${entry.catchUpMinor},${entry.accumulatedAfterMinor},${entry.carryingAfterMinor},${entry.categoryId},${entry.costCenterId ?? ''}`);
+  }
+  return sha256(parts.join('\n'));
+}
+
+export function insertEntries(connection: Connection, run: { id: number; bookId: number; period: Period }, entries: Iterable<Entry>): void {
+  const insert = connection.prepared(
+    `INSERT INTO entries (run_id, asset_id, book_id, period, depreciation_minor, catch_up_minor, accumulated_after_minor, carrying_after_minor, category_id, cost_center_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const entry of entries) {
+    insert.run(
+      run.id, entry.assetId, run.bookId, run.period, entry.depreciationMinor, entry.catchUpMinor, entry.accumulatedAfterMinor, entry.carryingAfterMinor, entry.categoryId, entry.costCenterId,
+    );
+  }
+}
+
+/** In the order of assets. */
+export function readEntries(connection: Connection, runId: number): Entry[] {
+  return connection.all<Entry>(`SELECT ${FIELDS} FROM entries WHERE run_id = ? ORDER BY asset_id`, [runId]);
+}
+
+export function iterateEntries(connection: Connection, runId: number): IterableIterator<Entry> {
+  return connection.iterate<Entry>(`SELECT ${FIELDS} FROM entries WHERE run_id = ? ORDER BY asset_id`, [runId]);
+}
+
+export function entriesPage(connection: Connection, runId: number, limit: number, offset: number): Entry[] {
+  return connection.all<Entry>(`SELECT ${FIELDS} FROM entries WHERE run_id = ? ORDER BY asset_id LIMIT ? OFFSET ?`, [runId, limit, offset]);
+}
+
+export function countEntries(connection: Connection, runId: number): number {
+  return connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM entries WHERE run_id = ?', [runId])?.count ?? 0;
+}
+
+export interface CategoryCharge {
+  categoryId: number;
+  assets: number;
+  depreciationMinor: number;
+  catchUpMinor: number;
+}
+
+export function entriesByCategory(connection: Connection, runId: number): CategoryCharge[] {
+  return connection.all<CategoryCharge>(
+    'SELECT category_id AS categoryId, COUNT(*) AS assets, SUM(depreciation_minor) AS depreciationMinor, SUM(catch_up_minor) AS catchUpMinor FROM entries WHERE run_id = ? GROUP BY category_id ORDER BY category_id',
+    [runId],
+  );
+}
+
+/** The sums as the file has them, to compare with what was to be written. */
+export function entryTotals(connection: Connection, runId: number): EntryTotals {
+  return (
+    connection.get<EntryTotals>(
+      'SELECT COUNT(*) AS assets, COALESCE(SUM(depreciation_minor), 0) AS depreciationMinor, COALESCE(SUM(catch_up_minor), 0) AS catchUpMinor FROM entries WHERE run_id = ?',
+      [runId],
+    ) ?? { assets: 0, depreciationMinor: 0, catchUpMinor: 0 }
+  );
+}
+
+/** An asset whose entry does not say the depreciation book and the month of its run. */
+export function strayEntries(connection: Connection, run: { id: number; book_id: number; period: string }): number | undefined {
+  return connection.get<{ id: number }>('SELECT asset_id AS id FROM entries WHERE run_id = ? AND (book_id <> ? OR period <> ?) LIMIT 1', [run.id, run.book_id, run.period])?.id;
+}
+
+/** Adds what a run charged to the balances of its assets and moves them on to its month. */
+export function chargeBalances(connection: Connection, run: { id: number; bookId: number; period: Period }): number {
+  return connection.run(
+    `UPDATE balances SET accumulated_minor = accumulated_minor + e.depreciation_minor, posted_through = MAX(COALESCE(posted_through, ''), @period)
+       FROM entries e WHERE e.run_id = @runId AND e.asset_id = balances.asset_id AND balances.book_id = @bookId`,
+    { runId: run.id, bookId: run.bookId, period: run.period },
+  ).changes;
+}
+
+/**
+ * The last month charged, from the facts: the newest entry of a run that stands, else the last month that the opening balance
+ * covers whole. `a` is the asset; @bookId the depreciation book.
+ */
+export const POSTED_THROUGH = `COALESCE(
+  (SELECT MAX(p.period) FROM entries p JOIN runs s ON s.id = p.run_id WHERE p.asset_id = a.id AND p.book_id = @bookId AND s.kind <> 'reversal' AND s.status = 'POSTED'),
+  CASE WHEN a.opening_through IS NULL THEN NULL
+    WHEN SUBSTR(DATE(a.opening_through, '+1 day'), 9, 2) = '01' THEN SUBSTR(a.opening_through, 1, 7)
+    ELSE SUBSTR(DATE(a.opening_through, 'start of month', '-1 month'), 1, 7) END)`;
+
+/** Takes a reversed run off the balances: `reversal` is the run of the mirrored entries. The reversed run no longer counts as posted. */
+export function restoreBalances(connection: Connection, reversal: { id: number; bookId: number }): number {
+  return connection.run(
+    `UPDATE balances SET accumulated_minor = balances.accumulated_minor + e.depreciation_minor, posted_through = ${POSTED_THROUGH}
+       FROM entries e JOIN assets a ON a.id = e.asset_id WHERE e.run_id = @runId AND e.asset_id = balances.asset_id AND balances.book_id = @bookId`,
+    { runId: reversal.id, bookId: reversal.bookId },
+  ).changes;
+}
+
+/** All accumulated depreciation of a depreciation book. */
+export function accumulatedTotal(connection: Connection, bookId: number): number {
+  return connection.get<{ total: number | null }>('SELECT SUM(accumulated_minor) AS total FROM balances WHERE book_id = ?', [bookId])?.total ?? 0;
+}
+
+/** Depreciation charged in a month, reversals taken off, by category of the time. */
+export function chargedByCategory(connection: Connection, bookId: number, period: string): CategoryCharge[] {
+  return connection.all(
+    `SELECT e.category_id AS categoryId, SUM(CASE WHEN r.kind = 'reversal' OR r.status = 'REVERSED' THEN 0 ELSE 1 END) AS assets,
+        SUM(e.depreciation_minor) AS depreciationMinor, SUM(e.catch_up_minor) AS catchUpMinor
+       FROM entries e JOIN runs r ON r.id = e.run_id WHERE r.book_id = ? AND r.period = ? GROUP BY e.category_id`,
+    [bookId, period],
+  );
+}
+
+/** What one asset was charged in each month, reversals taken off; months that come to nothing are left out. */
+export function chargedByMonth(connection: Connection, bookId: number, assetId: number): { period: Period; depreciationMinor: number; catchUpMinor: number; journal: string | null }[] {
+  return connection.all(
+    `SELECT e.period AS period, SUM(e.depreciation_minor) AS depreciationMinor, SUM(e.catch_up_minor) AS catchUpMinor,
+        MAX(CASE WHEN r.status = 'POSTED' AND r.kind <> 'reversal' THEN j.number END) AS journal
+       FROM entries e JOIN runs r ON r.id = e.run_id LEFT JOIN journals j ON j.id = r.journal_id
+      WHERE e.asset_id = ? AND e.book_id = ? GROUP BY e.period HAVING MAX(CASE WHEN r.status = 'POSTED' AND r.kind <> 'reversal' THEN 1 ELSE 0 END) = 1 ORDER BY e.period`,
+    [assetId, bookId],
+  );
+}

@@ -1,0 +1,71 @@
+import type { Connection } from '../connection.ts';
+import { hashOf } from '../hash.ts';
+
+/** What happened to an asset. The amounts are what the event adds to the balance: minor units, negative where it takes away. */
+export interface EventRow {
+  id: number;
+  asset_id: number;
+  /** Null: the event holds in every depreciation book. */
+  book_id: number | null;
+  kind: string;
+  date: string;
+  period: string;
+  cost_minor: number;
+  accumulated_minor: number;
+  impairment_minor: number;
+  surplus_minor: number;
+  /** Canonical JSON. */
+  details: string;
+  journal_id: number | null;
+  reverses_id: number | null;
+  actor: string;
+  at: string;
+}
+
+/** `opening` is what an asset brought over had already; `in_service` carries no amount. */
+export type EventKind = 'capitalization' | 'opening' | 'in_service';
+
+export interface NewEvent {
+  assetId: number;
+  bookId?: number | null;
+  kind: EventKind;
+  date: string;
+  period: string;
+  costMinor?: number;
+  accumulatedMinor?: number;
+  impairmentMinor?: number;
+  surplusMinor?: number;
+  /** Canonical JSON; `{}` where there is nothing to say. */
+  details?: string;
+  journalId?: number | null;
+  reversesId?: number | null;
+  actor: string;
+  at: string;
+}
+
+const COLUMNS = ['asset_id', 'book_id', 'kind', 'date', 'period', 'cost_minor', 'accumulated_minor', 'impairment_minor', 'surplus_minor', 'details', 'journal_id', 'reverses_id', 'actor', 'at'] as const satisfies readonly (keyof EventRow)[];
+
+const INSERT = `INSERT INTO asset_events (${COLUMNS.join(', ')}, content_hash) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')}, @hash)`;
+
+/** What the row says, for its hash: verify makes it again and compares. */
+export const eventHash = (event: Omit<EventRow, 'id'>): string => hashOf(COLUMNS.map((column) => event[column]));
+
+/** Adds an event; events are never changed. The balance is the caller's to move by the same amounts (`addToBalance`). */
+export function insertEvent(connection: Connection, event: NewEvent): number {
+  const row: Omit<EventRow, 'id'> = {
+    asset_id: event.assetId, book_id: event.bookId ?? null, kind: event.kind, date: event.date, period: event.period,
+    cost_minor: event.costMinor ?? 0, accumulated_minor: event.accumulatedMinor ?? 0, impairment_minor: event.impairmentMinor ?? 0, surplus_minor: event.surplusMinor ?? 0,
+    details: event.details ?? '{}', journal_id: event.journalId ?? null, reverses_id: event.reversesId ?? null, actor: event.actor, at: event.at,
+  };
+  return Number(connection.prepared(INSERT).run({ ...row, hash: eventHash(row) }).lastInsertRowid);
+}
+
+/** The events of one asset in one depreciation book, oldest first. */
+export function listEvents(connection: Connection, bookId: number, assetId: number): EventRow[] {
+  return connection.all<EventRow>(`SELECT id, ${COLUMNS.join(', ')} FROM asset_events WHERE asset_id = ? AND (book_id IS NULL OR book_id = ?) ORDER BY date, id`, [assetId, bookId]);
+}
+
+/** All events of the file with their hashes, for verify. */
+export function iterateEvents(connection: Connection): IterableIterator<EventRow & { content_hash: string }> {
+  return connection.iterate(`SELECT id, ${COLUMNS.join(', ')}, content_hash FROM asset_events ORDER BY id`);
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { Refusal } from '#shared/errors.ts';
+import { option, parseArguments, UsageError, type Arguments } from './cli/arguments.ts';
+import { backup, batch, call, create, sample, schedule, verify } from './cli/books.ts';
+import { close } from './cli/close.ts';
+import { exportBook, report } from './cli/files.ts';
+import { importFile } from './cli/imports.ts';
+import { print, type Cli, type CliStreams } from './cli/io.ts';
+import { printedError } from './cli/refusals.ts';
+import { createHost } from './ipc/router.ts';
+
+const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed: Arguments) => Promise<number> }>> = {
+  create: { usage: 'create BOOK --name NAME [--name-ar NAME] --country SA --currency SAR [--fiscal-year-start 1] [--basis accrual|cash] [--first-period 2026-01]', run: create },
+  sample: { usage: 'sample BOOK', run: sample },
+  call: { usage: "call BOOK OPERATION ['{json}' | -]", run: call },
+  batch: { usage: 'batch BOOK                     lines of {"operation","input"} on standard input', run: batch },
+  schedule: { usage: 'schedule                       schedule.compute: a document, or a document a line, on standard input', run: schedule },
+  import: { usage: 'import BOOK FILE [--template NAME | --map MAP.json] [--dry-run]', run: importFile },
+  close: { usage: 'close BOOK PERIOD [--book IFRS]', run: close },
+  report: { usage: 'report BOOK REPORT --format pdf|xlsx|csv|json [--language en|ar|both] --out FILE [--param key=value …]', run: report },
+  verify: { usage: 'verify BOOK', run: verify },
+  backup: { usage: 'backup BOOK FILE', run: backup },
+  export: { usage: 'export BOOK DIR', run: exportBook },
+};
+
+const FLAGS: ReadonlySet<string> = new Set(['dry-run', 'help']);
+const usage = (): string => ['usool COMMAND [--lang en|ar]', ...Object.values(COMMANDS).map((command) => `  usool ${command.usage}`)].join('\n');
+
+/** Takes --lang out of the words, for every command knows it: the language of messages. */
+function languageOf(parsed: Arguments): 'en' | 'ar' {
+  const language = option(parsed, 'lang') ?? 'en';
+  parsed.options.delete('lang');
+  if (language !== 'en' && language !== 'ar') throw new UsageError('--lang is en or ar');
+  return language;
+}
+
+/**
+ * The command line: the same router as the window's, without one. Answers on standard output, errors on standard error.
+ * @returns 0 done, 1 refused, 2 a line that cannot be read
+ */
+export async function runCli(argv: readonly string[], streams: CliStreams): Promise<number> {
+  const now = () => new Date().toISOString();
+  const host = createHost({
+    now, actor: 'owner', resources: join(import.meta.dirname, '../../resources'), announce: () => undefined,
+    log: (reference, error, operation) => streams.stderr.write(`${reference} ${operation} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  });
+  let language: 'en' | 'ar' = 'en';
+  try {
+    const [name = '', ...rest] = argv;
+    if (name === 'help' || name === '--help') {
+      await print(streams.stdout, usage());
+      return 0;
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw new UsageError(name === '' ? 'a command is missing' : `"${name}" is not a command`);
+    const parsed = parseArguments(rest, FLAGS);
+    language = languageOf(parsed);
+    return await command.run({ ...streams, host, now, language }, parsed);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      await print(streams.stderr, `${error.message}\n${usage()}`);
+      return 2;
+    }
+    if (!(error instanceof Refusal)) throw error;
+    await print(streams.stderr, JSON.stringify(printedError({ code: error.code, params: error.params }, now(), language), null, 2));
+    return 1;
+  } finally {
+    host.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Output } from '#shared/contract/index.ts';
+import { refuse } from '#shared/errors.ts';
+import type { ExportInput, RenderedReport } from '../ipc/host.ts';
+import { onlyOptions, option, parameterPairs, positionals, required, UsageError, type Arguments } from './arguments.ts';
+import { printJson, unwrap, type Cli } from './io.ts';
+
+const oneOf = <T extends string>(value: string, choices: readonly T[], name: string): T => choices.find((choice) => choice === value) ?? usage(`--${name} is one of ${choices.join(', ')}`);
+
+function usage(message: string): never {
+  throw new UsageError(message);
+}
+
+/** The whole file or none: written beside its place, then moved there. @throws FILE_WRITE_FAILED, DISK_FULL */
+function writeWhole(path: string, bytes: Uint8Array | string): void {
+  const temporary = `${path}.part`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code === 'ENOSPC') refuse('DISK_FULL', { file: basename(path) });
+    refuse('FILE_WRITE_FAILED', { file: basename(path), reason: code });
+  }
+}
+
+async function bytesOf(cli: Cli, rendered: RenderedReport): Promise<Uint8Array> {
+  if (rendered.kind === 'bytes') return rendered.bytes;
+  const { landscape } = rendered;
+  const { assemblePdf } = await import('../reports/pdf.ts');
+  return assemblePdf(rendered, (html, { tagged }) => cli.printPdf(html, { landscape, tagged }));
+}
+
+export async function report(cli: Cli, parsed: Arguments): Promise<number> {
+  onlyOptions(parsed, ['format', 'language', 'out', 'param']);
+  const { BOOK = '', REPORT = '' } = positionals(parsed, ['BOOK', 'REPORT']);
+  const format = oneOf(required(parsed, 'format'), ['pdf', 'xlsx', 'csv', 'json'] as const, 'format');
+  const language = oneOf(option(parsed, 'language') ?? 'en', ['en', 'ar', 'both'] as const, 'language');
+  const out = resolve(required(parsed, 'out'));
+  unwrap(cli.host.open(resolve(BOOK)));
+  const input: ExportInput = { report: REPORT, parameters: parameterPairs(parsed), language, format };
+  const bytes = await bytesOf(cli, unwrap(cli.host.renderReport(input)));
+  writeWhole(out, bytes);
+  await printJson(cli, { file: basename(out), bytes: bytes.length });
+  return 0;
+}
+
+interface Page {
+  items: unknown[];
+  total: number;
+}
+
+/** Every item of a list, page by page. */
+function everything(cli: Cli, operation: string, size: number, input: Record<string, unknown> = {}): unknown[] {
+  const items: unknown[] = [];
+  for (let page = 0; ; page += 1) {
+    const found = unwrap(cli.host.dispatch(operation, { ...input, page, size })) as Page;
+    items.push(...found.items);
+    if (items.length >= found.total || found.items.length === 0) return items;
+  }
+}
+
+/** The whole book in open formats: JSON of every list, so that nothing in it needs Usool to be read. */
+export async function exportBook(cli: Cli, parsed: Arguments): Promise<number> {
+  onlyOptions(parsed, []);
+  const { BOOK = '', DIR = '' } = positionals(parsed, ['BOOK', 'DIR']);
+  unwrap(cli.host.open(resolve(BOOK)));
+  const folder = resolve(DIR);
+  const summaries = everything(cli, 'assets.list', 100) as Output<'assets.list'>['items'];
+  const journals = everything(cli, 'journals.list', 100) as Output<'journals.list'>['items'];
+  const runs = everything(cli, 'depreciationRuns.list', 100) as Output<'depreciationRuns.list'>['items'];
+  const contents: Record<string, unknown> = {
+    book: unwrap(cli.host.dispatch('book.info', {})),
+    accounts: everything(cli, 'accounts.list', 1000),
+    categories: everything(cli, 'assetCategories.list', 100, { includeDeleted: true }),
+    locations: everything(cli, 'locations.list', 1000), costCenters: everything(cli, 'costCenters.list', 1000),
+    custodians: everything(cli, 'custodians.list', 1000), suppliers: everything(cli, 'suppliers.list', 1000),
+    assets: summaries.map(({ id }) => ({ ...(unwrap(cli.host.dispatch('assets.get', { assetId: id })) as object), history: unwrap(cli.host.dispatch('assets.history', { assetId: id })) })),
+    journals: journals.map(({ number }) => unwrap(cli.host.dispatch('journals.get', { journal: number }))),
+    depreciationRuns: runs.map((run) => ({ ...run, lines: everything(cli, 'depreciationRuns.lines', 100, { runId: run.runId }) })),
+    audit: everything(cli, 'audit.list', 100),
+  };
+  for (const [name, value] of Object.entries(contents)) writeWhole(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
+  const register = unwrap(cli.host.renderReport({ report: 'asset-register', parameters: {}, language: 'both', format: 'csv' }));
+  writeWhole(join(folder, 'asset-register.csv'), await bytesOf(cli, register));
+  await printJson(cli, { folder: basename(folder), files: [...Object.keys(contents).map((name) => `${name}.json`), 'asset-register.csv'] });
+  return 0;
+}

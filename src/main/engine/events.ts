@@ -1,0 +1,48 @@
+import { refuse } from '#shared/errors.ts';
+import { dateParts, dayNumber, monthNumber, periodOf } from '#shared/values/calendar.ts';
+import { sortedEvents } from './check.ts';
+import { effectiveMonth } from './profile.ts';
+import type { EngineEvent, Terms } from './terms.ts';
+
+/** Where in the month's order of operations an event takes effect. */
+export interface TimedEvent {
+  readonly event: EngineEvent;
+  readonly month: number;
+  /** `before` and `after` the month's charge; `within` cuts the month at `day`; `instead` replaces the charge; `half` halves it, then ends. */
+  readonly when: 'before' | 'within' | 'instead' | 'half' | 'after';
+  readonly day: number;
+}
+
+const PHASES = ['before', 'within', 'instead', 'half', 'after'] as const;
+
+/** Value changes that follow the month's depreciation, unless they are dated on its first day. */
+const AFTER_CHARGE: ReadonlySet<EngineEvent['type']> = new Set(['impairment', 'impairment_reversal', 'revaluation_up', 'revaluation_down']);
+
+function timed(terms: Terms, event: EngineEvent): TimedEvent {
+  const month = monthNumber(periodOf(event.date));
+  const day = dayNumber(event.date);
+  const firstOfMonth = dateParts(event.date).day === 1;
+  const at = (when: TimedEvent['when']): TimedEvent => ({ event, month, when, day });
+  if (event.type === 'charge') return at('instead');
+  if (terms.convention === 'actual_days') return at(firstOfMonth ? 'before' : 'within');
+  if (event.type === 'estimate') return at('before');
+  if (AFTER_CHARGE.has(event.type)) return at(firstOfMonth ? 'before' : 'after');
+  if (event.type === 'disposal') {
+    if (terms.convention === 'mid_month') return at('half');
+    if (['half_year', 'mid_quarter', 'full_year'].includes(terms.convention)) {
+      refuse('METHOD_NOT_AVAILABLE', { what: `disposal ${terms.convention}` });
+    }
+  }
+  return at(effectiveMonth(terms.convention, event.date) === month ? 'before' : 'after');
+}
+
+/**
+ * The events in the order they take effect. Improvements, suspension and disposal follow the convention, as an acquisition of that day would; a change of
+ * estimate counts from its month; impairment and revaluation follow the month's charge; under actual_days everything
+ * counts from its day.
+ */
+export function timedEvents(terms: Terms): TimedEvent[] {
+  return sortedEvents(terms.events)
+    .map((event) => timed(terms, event))
+    .toSorted((a, b) => a.month - b.month || PHASES.indexOf(a.when) - PHASES.indexOf(b.when));
+}

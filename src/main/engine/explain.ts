@@ -1,0 +1,91 @@
+import { monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
+import { ZERO, type Minor } from '#shared/values/money.ts';
+import type { SegmentCause, Trace } from './methods/runner.ts';
+import type { Ratio } from './rate.ts';
+import type { Convention, DayCount, DecliningBasis, EngineEvent, Method, RoundingPolicy, Terms } from './terms.ts';
+import { Walk } from './walk.ts';
+
+/** How one month's charge came about: data for a sentence, in the words of the terms. */
+export interface Explanation {
+  period: Period;
+  amountMinor: Minor;
+  outcome: 'charged' | 'not_started' | 'fully_depreciated' | 'no_depreciation' | 'suspended' | 'disposed' | 'nothing_due';
+  method: Method;
+  basis: DecliningBasis;
+  convention: Convention;
+  dayCount: DayCount;
+  rounding: RoundingPolicy;
+  openingCarryingMinor: Minor;
+  carryingMinor: Minor;
+  residualMinor: Minor;
+  usefulLifeMonths: number | null;
+  /** Since when the present basis applies, and what brought it about. */
+  segment: { startedOn: DateString; cause: SegmentCause };
+  /** amount = base × yearlyRate (where there is one) × share, rounded half away from zero, then adjusted. */
+  formula: {
+    baseKind: Trace['baseKind'];
+    baseMinor: Minor;
+    yearlyRate: Ratio | null;
+    share: Ratio | null;
+    /** The fiscal year's amount that `share` is taken of, where the year is calculated first. */
+    yearAmountMinor: Minor | null;
+    adjustment: Trace['adjustment'];
+    switched: boolean;
+  } | null;
+  events: readonly EngineEvent[];
+}
+
+function outcomeOf(walk: Walk, charged: Minor): Explanation['outcome'] {
+  if (charged > 0) return 'charged';
+  if (walk.disposed) return 'disposed';
+  if (walk.suspended) return 'suspended';
+  if (walk.basis.method === 'none') return 'no_depreciation';
+  return walk.carrying <= walk.basis.residual ? 'fully_depreciated' : 'nothing_due';
+}
+
+function formulaOf(trace: Partial<Trace>): Explanation['formula'] {
+  if (trace.baseKind === undefined || trace.baseMinor === undefined) return null;
+  return {
+    baseKind: trace.baseKind,
+    baseMinor: trace.baseMinor,
+    yearlyRate: trace.yearlyRate ?? null,
+    share: trace.share ?? null,
+    yearAmountMinor: trace.yearAmountMinor ?? null,
+    adjustment: trace.adjustment ?? 'none',
+    switched: trace.switched ?? false,
+  };
+}
+
+/**
+ * Explains the planned charge of a period from the terms alone. Where the posted amount differs (a catch-up, an amount given by hand), the
+ * difference is the posting's, not the plan's.
+ */
+export function explainCharge(terms: Terms, period: Period): Explanation {
+  const walk = new Walk(terms);
+  const month = monthNumber(period);
+  const notStarted = month < walk.month;
+  while (!walk.done && walk.month < month) walk.step();
+  const before = { startedOn: walk.segmentStart, cause: walk.segmentCause };
+  const trace: Partial<Trace> = {};
+  const past = walk.done || walk.month > month;
+  if (!past) walk.step(trace);
+  const charged = past ? ZERO : walk.charged;
+  return {
+    period,
+    amountMinor: charged,
+    outcome: notStarted ? 'not_started' : outcomeOf(walk, charged),
+    method: walk.basis.method,
+    basis: terms.basis,
+    convention: terms.convention,
+    dayCount: terms.dayCount,
+    rounding: terms.rounding,
+    openingCarryingMinor: past ? walk.carrying : walk.opening,
+    carryingMinor: walk.carrying,
+    residualMinor: walk.basis.residual,
+    usefulLifeMonths: walk.basis.lifeMonths === Infinity ? null : walk.basis.lifeMonths,
+    // An event that takes effect after the charge is not what the charge rests on.
+    segment: trace.segment ?? before,
+    formula: charged > 0 ? formulaOf(trace) : null,
+    events: past ? [] : walk.happened,
+  };
+}

@@ -1,0 +1,59 @@
+import type { DateString } from '#shared/values/calendar.ts';
+import { minor, ZERO, type Minor } from '#shared/values/money.ts';
+import type { Ratio } from '../rate.ts';
+import type { EngineEvent } from '../terms.ts';
+
+export type SegmentCause = 'in_service' | 'opening' | EngineEvent['type'];
+
+/** The days of a month that one segment covers, as day numbers, both included. */
+export interface Days {
+  readonly fromDay: number;
+  readonly toDay: number;
+}
+
+/** How a charge came about, for the screen that explains it. Filled only when asked for. */
+export interface Trace {
+  baseKind: 'depreciable_amount' | 'carrying_amount' | 'fiscal_year_opening' | 'original_cost' | 'given';
+  baseMinor: Minor;
+  /** The yearly rate of a declining balance, or the year's percentage of a table. */
+  yearlyRate?: Ratio;
+  /** The part of the base, or of the base × rate, that falls in this month. */
+  share?: Ratio;
+  /** Annual basis and tables: the amount of the fiscal year that is being spread. */
+  yearAmountMinor?: Minor;
+  /** Accelerated: the straight line over what remains has taken over. */
+  switched?: boolean;
+  /** Since when the present basis applies, and what brought it about. */
+  segment?: { startedOn: DateString; cause: SegmentCause };
+  adjustment: 'none' | 'cumulative' | 'year_end' | 'last_month' | 'capped_at_residual';
+}
+
+/**
+ * One method at work on one segment. `charge` is called for consecutive months, each time with the carrying amount that month starts
+ * from: what has been charged is told to the runner, not remembered by it.
+ */
+export interface Runner {
+  /** Calendar months by which suspension has moved the life. */
+  shift: number;
+  /** The charge of a month, or of some days of it: never negative, never more than carrying − residual. */
+  charge(month: number, carrying: Minor, days?: Days, trace?: Partial<Trace>): Minor;
+  /**
+   * Puts the runner before `month`, from posted facts. False where the method depends on months in between: then it must be walked.
+   */
+  resume(month: number, carrying: Minor, fiscalYearOpening: Minor | undefined): boolean;
+  /** Units of production: whether the reading of the month is missing. */
+  missing?(month: number): boolean;
+}
+
+/** min(amount, left), never negative. The minimum: a maximum here writes the asset off at once. */
+export function within(amount: number, left: number, trace?: Partial<Trace>): Minor {
+  if (amount <= 0) return ZERO;
+  if (amount <= left) return minor(amount);
+  if (trace) trace.adjustment = 'capped_at_residual';
+  return minor(left);
+}
+
+export function lastMonth(left: number, trace?: Partial<Trace>): Minor {
+  if (trace) trace.adjustment = 'last_month';
+  return minor(left);
+}

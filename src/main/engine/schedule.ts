@@ -1,0 +1,72 @@
+import { monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
+import { minor, ZERO, type Minor } from '#shared/values/money.ts';
+import { fiscalYearName, monthAt } from './months.ts';
+import type { Schedule, ScheduleRow, ScheduleYear, Terms } from './terms.ts';
+import { lastDayOfLife, Walk } from './walk.ts';
+
+/** Sums of fiscal years, each named by the calendar year in which it ends. */
+export function yearsOf(rows: readonly ScheduleRow[], fiscalYearStartMonth: number): ScheduleYear[] {
+  const years: ScheduleYear[] = [];
+  let current: ScheduleYear | undefined;
+  for (const row of rows) {
+    const year = fiscalYearName(monthNumber(row.period), fiscalYearStartMonth);
+    if (current?.year !== year) {
+      current = { year, openingCarryingMinor: row.openingCarryingMinor, depreciationMinor: ZERO, accumulatedMinor: ZERO, carryingMinor: ZERO };
+      years.push(current);
+    }
+    current.depreciationMinor = minor(current.depreciationMinor + row.depreciationMinor);
+    current.accumulatedMinor = row.accumulatedMinor;
+    current.carryingMinor = row.carryingMinor;
+  }
+  return years;
+}
+
+/**
+ * The whole plan of an asset, month by month and by fiscal year: a pure function of its terms. With an opening balance it starts the
+ * day after it. It ends where nothing is left to charge and nothing more happens; a rate without a life ends where its charge rounds to nothing.
+ * Amounts in minor units; rounding as each method states; the residual value is never crossed.
+ * @throws the refusals of checkTerms, and INVALID_AMOUNT for an event that takes more than there is.
+ */
+export function computeSchedule(terms: Terms): Schedule {
+  const walk = new Walk(terms);
+  const rows: ScheduleRow[] = [];
+  let total = 0;
+  const first = walk.month;
+  const openedOn = walk.segmentStart;
+  while (!walk.done) {
+    const month = monthAt(walk.month);
+    walk.step();
+    rows.push({
+      period: month.period,
+      from: month.from,
+      to: month.to,
+      openingCarryingMinor: walk.opening,
+      depreciationMinor: walk.charged,
+      accumulatedMinor: walk.accumulated,
+      carryingMinor: walk.carrying,
+      events: walk.happened,
+    });
+    total += walk.charged;
+  }
+  cutEnds(rows, monthAt(first).period, terms.convention === 'actual_days' ? openedOn : null, lastDayOfLife(walk));
+  const reached = !walk.disposed && walk.carrying <= walk.basis.residual;
+  const lastCharged = rows.findLast(({ depreciationMinor }) => depreciationMinor > 0)?.to ?? terms.opening?.depreciatedThrough ?? null;
+  return { rows, years: yearsOf(rows, terms.fiscalYearStartMonth), fullyDepreciatedOn: reached ? lastCharged : null, totalMinor: minor(total) };
+}
+
+/** Where days are counted, the first row starts on the first day that counts and the last ends on the last. */
+function cutEnds(rows: ScheduleRow[], firstPeriod: Period, from: DateString | null, through: DateString | null): void {
+  const first = rows[0];
+  if (from !== null && first?.period === firstPeriod && from > first.from && from <= first.to) rows[0] = { ...first, from };
+  const last = rows.at(-1);
+  if (through !== null && last && through >= last.from && through < last.to) rows[rows.length - 1] = { ...last, to: through };
+}
+
+/** Carrying amount at the end of a month had no impairment ever been booked: the cap of a reversal (IAS 36.117). */
+export function carryingWithoutImpairment(terms: Terms, period: Period): Minor {
+  const events = terms.events.filter(({ type }) => type !== 'impairment' && type !== 'impairment_reversal');
+  const walk = new Walk({ ...terms, events });
+  const through = monthNumber(period);
+  while (!walk.done && walk.month <= through) walk.step();
+  return walk.carrying;
+}

@@ -1,0 +1,220 @@
+import type { DateString, Period } from '#shared/values/calendar.ts';
+import type { Minor } from '#shared/values/money.ts';
+
+export type Method =
+  | 'straight_line'
+  | 'declining_balance'
+  | 'accelerated'
+  | 'sum_of_years_digits'
+  | 'units_of_production'
+  | 'manual'
+  | 'macrs'
+  | 'none';
+
+/** Which part of the first month (or first fiscal year) is charged. */
+export type Convention =
+  | 'full_month'
+  | 'following_month'
+  | 'fifteenth'
+  | 'mid_month'
+  | 'half_year'
+  | 'full_year'
+  | 'mid_quarter'
+  | 'actual_days';
+
+/** How days become a fraction of the life; read only under the convention `actual_days`. */
+export type DayCount = 'life_days' | 'year_days' | 'actual/365' | '30/360';
+
+/** `equal`: the same rounded amount each month, the last takes the residue. `cumulative`: round(total so far) − charged so far. */
+export type RoundingPolicy = 'equal' | 'cumulative';
+
+/** Declining balance on the month's opening carrying amount, or on the fiscal year's spread over its months. */
+export type DecliningBasis = 'monthly' | 'annual';
+
+export interface UsageOfPeriod {
+  period: Period;
+  units: string;
+}
+
+export interface ManualCharge {
+  period: Period;
+  amountMinor: Minor;
+}
+
+/**
+ * US MACRS. Half-year, or mid-quarter where the convention says so or a `quarter` (1–4, that of the in-service month) is given: personal property
+ * knows no other convention.
+ */
+export interface MacrsTerms {
+  system: 'gds' | 'ads';
+  /** "3", "5", "7", "10", "15" or "20". */
+  recoveryYears: string;
+  quarter?: number;
+}
+
+/** What was already charged when the asset was brought over from elsewhere: facts, never re-derived. */
+export interface OpeningBalance {
+  depreciatedThrough: DateString;
+  accumulatedMinor: Minor;
+  accumulatedImpairmentMinor?: Minor;
+}
+
+export type ValueEventType = 'improvement' | 'impairment' | 'impairment_reversal' | 'revaluation_up' | 'revaluation_down';
+
+export interface ValueEvent {
+  type: ValueEventType;
+  date: DateString;
+  /** Always positive: the type says whether the carrying amount rises or falls. */
+  amountMinor: Minor;
+}
+
+/** A change of estimate, prospective from its date. What is not named stays as it was. */
+export interface EstimateEvent {
+  type: 'estimate';
+  date: DateString;
+  /** The life that REMAINS from the date. */
+  usefulLifeMonths?: number;
+  residualMinor?: Minor;
+  method?: Method;
+  factor?: string;
+  annualRate?: string;
+  /** Only that of the terms: another one is refused. */
+  convention?: Convention;
+  /** The new estimate of all units of the whole life, those already used included. */
+  totalUnits?: string;
+}
+
+export interface SuspensionEvent {
+  type: 'suspend' | 'resume';
+  date: DateString;
+}
+
+/** A share of the asset leaves: cost, accumulated amounts and residual value shrink by the same share. */
+export interface PartDisposalEvent {
+  type: 'part_disposal';
+  date: DateString;
+  /** More than 0, less than 100. */
+  percent: string;
+}
+
+export interface DisposalEvent {
+  type: 'disposal';
+  date: DateString;
+}
+
+/** An amount posted by hand in place of the calculated one for its month; what is left is spread over the rest of the life. */
+export interface ManualChargeEvent {
+  type: 'charge';
+  date: DateString;
+  amountMinor: Minor;
+}
+
+export type EngineEvent = ValueEvent | EstimateEvent | SuspensionEvent | PartDisposalEvent | DisposalEvent | ManualChargeEvent;
+
+/** The facts of one asset in one depreciation book. Amounts are minor units of a currency with `exponent` decimals. */
+export interface Terms {
+  costMinor: Minor;
+  residualMinor: Minor;
+  exponent: number;
+  method: Method;
+  /** Null for `none`, `manual`, `units_of_production`, `macrs`, and a declining balance given as a rate without a life. */
+  usefulLifeMonths: number | null;
+  /** Declining methods: the yearly rate is factor / life in years. "2" where neither a factor nor a rate is given. */
+  factor?: string;
+  /** Declining methods: the yearly rate itself, "0.30"; comes before `factor`. */
+  annualRate?: string;
+  /** Declining methods: the yearly rate is 1 − (residual / cost)^(1 / years); comes before the other two. */
+  rateFromResidual?: boolean;
+  basis: DecliningBasis;
+  convention: Convention;
+  dayCount: DayCount;
+  rounding: RoundingPolicy;
+  inServiceDate: DateString;
+  /** 1 for a fiscal year from January. */
+  fiscalYearStartMonth: number;
+  totalUnits?: string;
+  usage?: readonly UsageOfPeriod[];
+  manual?: readonly ManualCharge[];
+  macrs?: MacrsTerms;
+  opening?: OpeningBalance;
+  events: readonly EngineEvent[];
+}
+
+export interface ScheduleRow {
+  period: Period;
+  from: DateString;
+  to: DateString;
+  /** At the first moment of the month, before any event of the month. */
+  openingCarryingMinor: Minor;
+  depreciationMinor: Minor;
+  /** At the end of the month, after its charge and its events; an opening balance is included. */
+  accumulatedMinor: Minor;
+  carryingMinor: Minor;
+  /** The events whose effect falls in this month, in order. */
+  events: readonly EngineEvent[];
+}
+
+/** A fiscal year, named by the calendar year in which it ends. */
+export interface ScheduleYear {
+  year: number;
+  openingCarryingMinor: Minor;
+  depreciationMinor: Minor;
+  accumulatedMinor: Minor;
+  carryingMinor: Minor;
+}
+
+export interface Schedule {
+  rows: readonly ScheduleRow[];
+  years: readonly ScheduleYear[];
+  /** The last day on which depreciation is charged; null where the schedule does not reach the residual value. */
+  fullyDepreciatedOn: DateString | null;
+  /** The sum of the rows' depreciation; an opening balance is not in it. */
+  totalMinor: Minor;
+}
+
+/** What has been posted. Facts: the past is never computed again from the terms. */
+export interface PostedState {
+  period: Period;
+  /** Accumulated depreciation in the ledger now, the opening balance included. */
+  accumulatedMinor: Minor;
+  /** The last month charged by a run; null before the first one. An opening balance need not be repeated here. */
+  postedThrough: Period | null;
+  /**
+   * Carrying amount at the start of the fiscal year of the first month due. Spares declining balance on the annual basis
+   * a walk from the start of the life; the result is the same without it.
+   */
+  fiscalYearOpeningCarryingMinor?: Minor;
+}
+
+export type ChargeReason =
+  | 'due'
+  | 'not_started'
+  | 'already_posted'
+  | 'fully_depreciated'
+  | 'no_depreciation'
+  | 'suspended'
+  | 'disposed'
+  /** The month's amount rounds to nothing, or nothing is planned for the month. */
+  | 'nothing_due'
+  /** Units of production: no reading for a month that is due. A reading of 0 is a reading. */
+  | 'usage_missing';
+
+export interface Charge {
+  /** currentMinor + catchUpMinor. */
+  amountMinor: Minor;
+  currentMinor: Minor;
+  /** What earlier months, never charged, still owe. */
+  catchUpMinor: Minor;
+  reason: ChargeReason;
+}
+
+/** Amounts at a date, as the fourth source document names them. */
+export interface AsOf {
+  annualDepreciationMinor: Minor;
+  monthlyDepreciationMinor: Minor;
+  accumulatedMinor: Minor;
+  carryingMinor: Minor;
+  remainingLifeMonths: number | null;
+  /** Months / 12 with at most two decimals: "19", "18.92". Null where the method has no life. */
+  remainingLifeYears: string | null;
+}

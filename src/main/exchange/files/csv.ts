@@ -1,0 +1,27 @@
+import { neutralised } from './cells.ts';
+
+/** A cell of a CSV file: a text, made safe; or a figure or date of our own making, written as it is. */
+export type CsvCell = string | { plain: string } | null;
+
+const NEEDS_QUOTES = /[",\r\n]/;
+const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+
+function field(cell: CsvCell): string {
+  if (cell === null) return '';
+  return quoted(typeof cell === 'string' ? neutralised(cell) : cell.plain);
+}
+
+/** RFC 4180 with CRLF line ends, in UTF-8 with a byte-order mark: without the mark Excel reads Arabic as Windows-1252. */
+export function csvBytes(rows: Iterable<readonly CsvCell[]>): Uint8Array {
+  const parts: Buffer[] = [Buffer.from('\uFEFF')];
+  let lines: string[] = [];
+  for (const row of rows) {
+    lines.push(row.map(field).join(','), '\r\n');
+    if (lines.length >= 8192) {
+      parts.push(Buffer.from(lines.join('')));
+      lines = [];
+    }
+  }
+  parts.push(Buffer.from(lines.join('')));
+  return Buffer.concat(parts);
+}

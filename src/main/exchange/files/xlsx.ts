@@ -1,0 +1,161 @@
+import { assert } from '#shared/values/assert.ts';
+import { columnLetters, neutralised, xmlText } from './cells.ts';
+import { type CellStyle, stylesXml } from './xlsxStyles.ts';
+import { createZip } from './zip.ts';
+
+/** A cell: a text; or a figure written as decimal text, with the formula it is the result of where there is one. */
+export type XlsxCell = { text: string; style: number } | { figure: string; style: number; formula?: string } | { style: number } | null;
+
+export interface SheetOptions {
+  name: string;
+  title: string;
+  /** ISO instant, for the file's properties. */
+  createdAt: string;
+  rightToLeft: boolean;
+  styles: readonly CellStyle[];
+  /** Widths in characters, a column each. */
+  widths: readonly number[];
+  /** The row of headings, counted from 1: it and what stands above stay in view, and it repeats on every printed page. */
+  headRow: number;
+  /** Columns that stay in view. */
+  frozenColumns: number;
+  /** In Excel's own codes (&P page, &N pages); a literal ampersand is doubled. */
+  footer: { left: string; center: string; right: string };
+}
+
+export interface RowOptions {
+  height?: number;
+  /** Detail rows below a group are one level in, so that the sheet folds. */
+  level?: number;
+}
+
+export interface Sheet {
+  /** Writes a row and returns its number, counted from 1. */
+  row(cells: readonly XlsxCell[], options?: RowOptions): number;
+  /** Ends the workbook. Filter buttons stand on the head row and act on the rows down to `lastDataRow`. */
+  finish(lastDataRow: number): Uint8Array;
+}
+
+export const XLSX_MIME_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const ROWS_AT_MOST = 1_048_576;
+const NAME_AT_MOST = 31;
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+/** A sheet's name as Excel takes it: at most 31 characters, none of : \ / ? * [ ], and no apostrophe at either end. */
+export function sheetName(name: string): string {
+  const clean = name.replace(/[:\\/?*[\]\p{Cc}]/gu, '-').replace(/^'+|'+$/g, '').trim();
+  return [...clean].slice(0, NAME_AT_MOST).join('').trim() || 'Usool';
+}
+
+/**
+ * A workbook of one sheet, written row by row and synchronously; memory holds one chunk of rows and the compressed file.
+ * Figures keep their exact decimals, formulas carry their result, and no text can become a formula.
+ */
+export function createSheet(options: SheetOptions): Sheet {
+  const zip = createZip();
+  writeFixedParts(zip, options);
+  const letters = options.widths.map((_, index) => columnLetters(index));
+  const sheet = zip.part('xl/worksheets/sheet1.xml');
+  sheet.write(sheetOpening(options));
+  let count = 0;
+
+  function row(cells: readonly XlsxCell[], { height, level }: RowOptions = {}): number {
+    count += 1;
+    assert(count <= ROWS_AT_MOST, `a sheet ends at ${ROWS_AT_MOST} rows`);
+    let xml = `<row r="${count}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}${level === undefined ? '' : ` outlineLevel="${level}"`}>`;
+    for (const [index, cell] of cells.entries()) if (cell !== null) xml += cellXml(cell, `${letters[index]}${count}`);
+    sheet.write(`${xml}</row>`);
+    return count;
+  }
+
+  function finish(lastDataRow: number): Uint8Array {
+    const filter = `A${options.headRow}:${letters.at(-1)}${lastDataRow}`;
+    sheet.write(sheetClosing(options, filter));
+    sheet.end();
+    whole(zip, 'xl/workbook.xml', workbookXml(options, filter));
+    return zip.finish();
+  }
+
+  return { row, finish };
+}
+
+function cellXml(cell: Exclude<XlsxCell, null>, reference: string): string {
+  const style = cell.style + 1;
+  if ('text' in cell) {
+    const text = xmlText(neutralised(cell.text));
+    return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${text}</t></is></c>`;
+  }
+  if (!('figure' in cell)) return `<c r="${reference}" s="${style}"/>`;
+  assert(/^-?\d+(\.\d+)?$/.test(cell.figure), `${cell.figure} is not a figure`);
+  return `<c r="${reference}" s="${style}">${cell.formula === undefined ? '' : `<f>${xmlText(cell.formula)}</f>`}<v>${cell.figure}</v></c>`;
+}
+
+function sheetOpening(options: SheetOptions): string {
+  const topLeft = `${columnLetters(options.frozenColumns)}${options.headRow + 1}`;
+  const columns = options.frozenColumns > 0 ? ` xSplit="${options.frozenColumns}"` : '';
+  const pane = options.frozenColumns > 0 ? 'bottomRight' : 'bottomLeft';
+  const widths = options.widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('');
+  return [
+    `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><outlinePr summaryBelow="1"/><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<sheetViews><sheetView${options.rightToLeft ? ' rightToLeft="1"' : ''} showGridLines="0" tabSelected="1" workbookViewId="0">`,
+    `<pane${columns} ySplit="${options.headRow}" topLeftCell="${topLeft}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${topLeft}" sqref="${topLeft}"/>`,
+    `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.5" outlineLevelRow="1"/><cols>${widths}</cols><sheetData>`,
+  ].join('');
+}
+
+function sheetClosing({ footer }: SheetOptions, filter: string): string {
+  const text = xmlText(`&L${footer.left}&C${footer.center}&R${footer.right}`);
+  return [
+    `</sheetData><autoFilter ref="${filter}"/><printOptions horizontalCentered="1"/>`,
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${text}</oddFooter></headerFooter></worksheet>`,
+  ].join('');
+}
+
+function workbookXml({ name, headRow }: SheetOptions, filter: string): string {
+  const quoted = `'${name.replace(/'/g, "''")}'`;
+  const absolute = filter.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  return [
+    `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews>`,
+    `<sheets><sheet name="${xmlText(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>`,
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${xmlText(`${quoted}!${absolute}`)}</definedName>`,
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${xmlText(`${quoted}!$${headRow}:$${headRow}`)}</definedName>`,
+    '</definedNames></workbook>',
+  ].join('');
+}
+
+type Zip = ReturnType<typeof createZip>;
+
+function whole(zip: Zip, name: string, text: string): void {
+  const part = zip.part(name);
+  part.write(text);
+  part.end();
+}
+
+const type = (part: string, kind: string): string => `<Override PartName="/${part}" ContentType="${kind}+xml"/>`;
+const relation = (id: number, kind: string, target: string): string => `<Relationship Id="rId${id}" Type="${kind}" Target="${target}"/>`;
+
+function writeFixedParts(zip: Zip, options: SheetOptions): void {
+  assert(options.name === sheetName(options.name), `${options.name} cannot name a sheet`);
+  const office = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  whole(zip, '[Content_Types].xml', [
+    `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+    type('xl/workbook.xml', `${office}.sheet.main`), type('xl/worksheets/sheet1.xml', `${office}.worksheet`), type('xl/styles.xml', `${office}.styles`),
+    type('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties'), '</Types>',
+  ].join(''));
+  whole(zip, '_rels/.rels', [
+    `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`, relation(1, `${RELATIONS}/officeDocument`, 'xl/workbook.xml'),
+    relation(2, `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'), '</Relationships>',
+  ].join(''));
+  whole(zip, 'xl/_rels/workbook.xml.rels', [
+    `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">`, relation(1, `${RELATIONS}/worksheet`, 'worksheets/sheet1.xml'), relation(2, `${RELATIONS}/styles`, 'styles.xml'), '</Relationships>',
+  ].join(''));
+  whole(zip, 'docProps/core.xml', [
+    `${DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`,
+    `<dc:title>${xmlText(options.title)}</dc:title><dc:creator>Usool</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">${xmlText(options.createdAt)}</dcterms:created></cp:coreProperties>`,
+  ].join(''));
+  whole(zip, 'xl/styles.xml', stylesXml(options.styles));
+}

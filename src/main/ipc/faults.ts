@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { ErrorCode, UsoolError } from '#shared/errors.ts';
+
+interface CodedIssue {
+  params?: { code?: ErrorCode };
+}
+
+/**
+ * What a schema found, as one refusal: the first problem in the order of the fields. A date or amount that cannot be
+ * has a code of its own; everything else is INVALID_INPUT with the path.
+ */
+export function inputRefusal(error: z.ZodError, input: unknown): UsoolError {
+  const issue = error.issues[0];
+  if (!issue) return { code: 'INVALID_INPUT', params: { field: '', reason: 'invalid' } };
+  const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const field = [...issue.path, ...(unknownKey === undefined ? [] : [unknownKey])].map(String).join('.');
+  const { code } = (issue as CodedIssue).params ?? {};
+  const value = String(valueAt(input, issue.path) ?? '').slice(0, 100);
+  if (code === 'INVALID_DATE') return { code, params: { field, value } };
+  if (code === 'INVALID_AMOUNT') return { code, params: { field, value, reason: value.startsWith('-') ? 'negative' : 'format' } };
+  return { code: 'INVALID_INPUT', params: { field, reason: unknownKey === undefined ? issue.message : 'unknown field' } };
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,40 @@
+import type { Result } from '#shared/errors.ts';
+import type { UsoolEvent } from '#shared/contract/events.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+
+export type CreateBook = Input<'app.createBook'>;
+export type BookInfo = Output<'book.info'>;
+export type ExportInput = Input<'app.exportReport'>;
+
+/** A rendered report: bytes to save, or pages of HTML for whoever can print. */
+export type RenderedReport =
+  | { kind: 'bytes'; bytes: Uint8Array; fileName: string; mimeType: string }
+  | { kind: 'html'; chunks: string[]; overlay: string | null; fileName: string; landscape: boolean };
+
+/**
+ * The session with one book, without Electron: the command line and the tests call it, and the window reaches it
+ * over a worker thread, method by method.
+ */
+export interface BookHost {
+  create: (path: string, input: CreateBook) => Result<BookInfo>;
+  createSample: (path: string) => Result<BookInfo>;
+  open: (path: string) => Result<BookInfo>;
+  close: () => Result<null>;
+  backup: (path: string) => Result<{ bytes: number }>;
+  stageFile: (name: string, bytes: Uint8Array) => Result<{ fileId: string }>;
+  renderReport: (input: ExportInput) => Result<RenderedReport>;
+  dispatch: (name: string, input: unknown) => Result<unknown>;
+}
+
+export interface HostOptions {
+  /** ISO 8601 in UTC. */
+  now: () => string;
+  actor: string;
+  /** What a bug said, under the reference that the person is shown. */
+  log: (reference: string, error: unknown, operation: string) => void;
+  announce: (event: UsoolEvent) => void;
+  /** False: no copies before closing; for books that can be made again. */
+  backups?: boolean;
+  /** The folder of charts of accounts, presets and import templates. */
+  resources: string;
+}

@@ -1,0 +1,192 @@
+import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
+import { refuse } from '#shared/errors.ts';
+import { addPeriods, fiscalYearOf, fiscalYearStart, lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
+import { chainHead } from '../book/audit.ts';
+import { hashOf } from '../book/hash.ts';
+import { depreciationByPeriod } from '../book/queries/home.ts';
+import { insertClosing, lastClosing, reopenClosing, standingClosings, type ClosingRow } from '../book/tables/closings.ts';
+import { ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
+import { chargedByCategory, type CategoryCharge } from '../book/tables/entries.ts';
+import { findDraft, nextRunId, standingRuns, type RunRow } from '../book/tables/runs.ts';
+import { checklistOf, countOf, type Finding } from './checklist.ts';
+import { depreciationBook, show, type Context } from './context.ts';
+import { showDraftJournal } from './journals.ts';
+import { firstPeriod, openPeriod, settleFirstPeriod } from './periods.ts';
+import { planRun, runJournal, type RunPlan } from './plan.ts';
+import { postPlan, runIdOf } from './posting.ts';
+import { assertNextPeriod, discardDraft, kindOfNext } from './runs.ts';
+import { categoryLabels, groupByCategory, showExceptions, showRunSummary } from './runView.ts';
+
+type Preview = Output<'close.preview'>;
+
+interface ClosePlan {
+  book: DepreciationBookRow;
+  period: Period;
+  /** Null under cash basis: closing only locks. */
+  plan: RunPlan | null;
+  /** Runs of the month posted before. */
+  standing: RunRow[];
+  findings: Finding[];
+  fingerprint: string;
+}
+
+/** Everything a close stands on. Preview and run both start here. @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT */
+function planClose(context: Context, input: Parsed<'close.preview'>): ClosePlan {
+  const { book, period, findings } = checkClose(context, input);
+  const plan = context.company.basis === 'cash' ? null : planRun(context, book, period);
+  const standing = standingRuns(context.connection, book.id, period);
+  const fingerprint = hashOf({ period, plan: plan?.fingerprint ?? null, standing: standing.map((run) => [run.id, run.content_hash]) });
+  return { book, period, plan, standing, findings, fingerprint };
+}
+
+/** The checks that cost little, before the month is worked out. */
+function checkClose(context: Context, input: Parsed<'close.preview'>): { book: DepreciationBookRow; period: Period; findings: Finding[] } {
+  const period = parsePeriod(input.period);
+  const book = depreciationBook(context, input.bookId);
+  assertNextPeriod(context, period);
+  return { book, period, findings: checklistOf(context, book, period) };
+}
+
+function refuseBlocked(period: Period, findings: readonly Finding[]): void {
+  const count = countOf(findings, 'block');
+  if (count > 0) refuse('CLOSE_BLOCKED', { period, count });
+}
+
+const sumOf = (groups: readonly CategoryCharge[]): number => groups.reduce((sum, group) => sum + group.depreciationMinor, 0);
+
+/** The month beside the one before, category by category; what was posted already counts. */
+function compare(context: Context, close: ClosePlan): Pick<Preview, 'byCategory' | 'totalAssets' | 'totalDepreciation' | 'previousDepreciation' | 'change' | 'catchUp'> {
+  const { connection } = context;
+  const groups = [...groupByCategory(close.plan?.entries ?? []), ...chargedByCategory(connection, close.book.id, close.period)];
+  const before = chargedByCategory(connection, close.book.id, addPeriods(close.period, -1));
+  const label = categoryLabels(context);
+  const pick = (from: readonly CategoryCharge[], id: number) => from.filter((group) => group.categoryId === id);
+  const ids = [...new Set([...groups, ...before].map((group) => group.categoryId))].sort((a, b) => a - b);
+  const byCategory = ids.map((categoryId) => {
+    const now = sumOf(pick(groups, categoryId));
+    const previous = sumOf(pick(before, categoryId));
+    const { name, nameAr } = label(categoryId);
+    return {
+      categoryId, category: name, categoryAr: nameAr, assets: pick(groups, categoryId).reduce((sum, group) => sum + group.assets, 0),
+      depreciation: show(context, now), previous: show(context, previous), change: show(context, now - previous),
+    };
+  });
+  return {
+    byCategory, totalAssets: groups.reduce((sum, group) => sum + group.assets, 0), totalDepreciation: show(context, sumOf(groups)), previousDepreciation: show(context, sumOf(before)),
+    change: show(context, sumOf(groups) - sumOf(before)), catchUp: show(context, groups.reduce((sum, group) => sum + group.catchUpMinor, 0)),
+  };
+}
+
+function preview(context: Context, input: Parsed<'close.preview'>): Preview {
+  const close = planClose(context, input);
+  const { book, period, plan, standing, findings, fingerprint } = close;
+  const journal = plan && runJournal(book, plan, lastDay(period), runIdOf(findDraft(context.connection, book.id, period)?.id ?? nextRunId(context.connection)));
+  return {
+    period, previousPeriod: addPeriods(period, -1), ...compare(context, close),
+    exceptions: showExceptions(context, plan?.skipped ?? []), exceptionsTotal: plan?.skipped.length ?? 0,
+    findings, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'),
+    journal: journal && showDraftJournal(context, journal), fingerprint, postedRun: standing[0] ? runIdOf(standing[0].id) : null,
+  };
+}
+
+/** Posts what is due: under the month's draft where one stands, else as a run of its own. A draft with nothing left to post goes. */
+function postDue(context: Context, { book, period, plan, standing }: ClosePlan): RunRow | null {
+  const draft = findDraft(context.connection, book.id, period);
+  if (plan && plan.entries.length > 0) return postPlan(context, book, plan, { draft, kind: kindOfNext(standing), asOf: lastDay(period), postingDate: lastDay(period) });
+  if (draft) discardDraft(context, draft);
+  return null;
+}
+
+/**
+ * Closes a month: posts its depreciation where that was not done, locks it, and writes down the head of the audit chain. One
+ * transaction; the order of refusals is existence, period, policy, preview.
+ * @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT, CLOSE_BLOCKED, PREVIEW_STALE
+ */
+function run(context: Context, input: Parsed<'close.run'>): Output<'close.run'> {
+  const { fingerprint, ...target } = input;
+  const close = planClose(context, target);
+  refuseBlocked(close.period, close.findings);
+  if (fingerprint !== undefined && fingerprint !== close.fingerprint) refuse('PREVIEW_STALE', {});
+  context.progress(1, 5);
+  const posted = postDue(context, close);
+  settleFirstPeriod(context);
+  const runs = posted ? [...close.standing, posted] : close.standing;
+  const of = posted ?? close.standing[0] ?? null;
+  const head = chainHead(context.connection).hash;
+  insertClosing(context.connection, { period: close.period, runId: of?.id ?? null, at: context.now, actor: context.actor, chainHead: head, backup: context.backup });
+  const totalMinor = runs.reduce((sum, row) => sum + row.total_minor, 0);
+  const glJournalId = of && showRunSummary(context, of).glJournalId;
+  context.record(close.period, { book: close.book.code, run: of && runIdOf(of.id), journal: glJournalId, total: totalMinor, chainHead: head, backup: context.backup });
+  return {
+    period: close.period, runId: of && runIdOf(of.id), glJournalId, totalAssets: runs.reduce((sum, row) => sum + row.total_assets, 0), totalDepreciation: show(context, totalMinor),
+    nextPeriod: addPeriods(close.period, 1), chainHead: head, backup: context.backup,
+  };
+}
+
+/** What the copy made before a close is called. @throws what close.run throws, but for what only the worked-out month can tell */
+export function beforeClose(context: Context, input: Parsed<'close.run'>): string {
+  const { period, findings } = checkClose(context, input);
+  refuseBlocked(period, findings);
+  return `before-close-${period}`;
+}
+
+/** @throws PERIOD_NOT_CLOSED, PERIOD_NOT_LATEST */
+function closingToReopen(context: Context, input: Parsed<'close.reopen'>): ClosingRow {
+  const period = parsePeriod(input.period);
+  const latest = lastClosing(context.connection);
+  if (!latest || !standingClosings(context.connection).some((closing) => closing.period === period)) refuse('PERIOD_NOT_CLOSED', { period });
+  if (latest.period !== period) refuse('PERIOD_NOT_LATEST', { period, latest: latest.period });
+  return latest;
+}
+
+export function beforeReopen(context: Context, input: Parsed<'close.reopen'>): string {
+  return `before-reopen-${closingToReopen(context, input).period}`;
+}
+
+/** Opens the last closed month again, with a reason. Its run stands until somebody reverses it. @throws PERIOD_NOT_CLOSED, PERIOD_NOT_LATEST */
+function reopen(context: Context, input: Parsed<'close.reopen'>): Output<'close.reopen'> {
+  const closing = closingToReopen(context, input);
+  reopenClosing(context.connection, closing.id, { at: context.now, actor: context.actor, reason: input.reason });
+  context.record(closing.period, { closing: closing.id, reason: input.reason, backup: context.backup });
+  return { period: closing.period, openPeriod: closing.period };
+}
+
+function checklist(context: Context, input: Parsed<'close.checklist'>): Output<'close.checklist'> {
+  const findings = checklistOf(context, depreciationBook(context, input.bookId), parsePeriod(input.period));
+  return { period: input.period, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'), findings };
+}
+
+/** A fiscal year's twelve months, and where the book stands in them. */
+function periods(context: Context, input: Parsed<'periods.list'>): Output<'periods.list'> {
+  const startMonth = context.company.fiscal_year_start_month;
+  const open = openPeriod(context);
+  const first = firstPeriod(context);
+  const closings = new Map(standingClosings(context.connection).map((closing) => [closing.period, closing]));
+  const fiscalYear = input.fiscalYear ?? fiscalYearOf(open ?? parsePeriod(context.now.slice(0, 7)), startMonth);
+  const totals = depreciationByPeriod(context.connection, ledgerBook(context.connection).id);
+  const start = fiscalYearStart(fiscalYear, startMonth);
+  const years = [...closings.keys(), first, open].filter((period) => period !== null).map((period) => fiscalYearOf(period, startMonth));
+  const stateOf = (period: Period) => {
+    if (closings.has(period)) return 'closed';
+    if (period === open) return 'open';
+    return first !== null && period < first ? 'before' : 'future';
+  };
+  return {
+    fiscalYear, openPeriod: open,
+    fiscalYears: years.length === 0 ? [fiscalYear] : Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, year) => Math.min(...years) + year),
+    periods: Array.from({ length: 12 }, (_, month) => {
+      const period = addPeriods(start, month);
+      const closing = closings.get(period);
+      const total = totals.get(period);
+      return { period, fiscalYear, state: stateOf(period), depreciation: total === undefined ? null : show(context, total), closedAt: closing?.closed_at ?? null, closedBy: closing?.closed_by ?? null };
+    }),
+  };
+}
+
+export const closeHandlers: Pick<Handlers<Context>, 'periods.list' | 'close.checklist' | 'close.preview' | 'close.run' | 'close.reopen'> = {
+  'periods.list': periods,
+  'close.checklist': checklist,
+  'close.preview': preview,
+  'close.run': run,
+  'close.reopen': reopen,
+};

@@ -1,0 +1,99 @@
+import { refuse } from '#shared/errors.ts';
+import { required } from '#shared/values/assert.ts';
+import type { DateString } from '#shared/values/calendar.ts';
+import { findAssetById, updateAsset, type AssetRow } from '../../book/tables/assets.ts';
+import { addToBalance } from '../../book/tables/balances.ts';
+import { hasPostedRun, lastClosing } from '../../book/tables/closings.ts';
+import { listDepreciationBooks, updateCompany } from '../../book/tables/company.ts';
+import { insertEvent, type EventKind, type EventRow } from '../../book/tables/events.ts';
+import { batchAssets, batchEvents, batchIsDepreciated, closedSince, findBatch, hasLiveAssets, latestBatch, markBatchUndone, type BatchRow } from '../../book/tables/imports.ts';
+import { findJournalById, journalLines, postJournal } from '../../book/tables/journals.ts';
+import { searchKeys } from '../assets/details.ts';
+import { reloadCompany, type Context } from '../context.ts';
+import { narration } from '../narration.ts';
+import { batchIdOf, type ChangeRecord } from './commit.ts';
+
+/** Why an import can no longer be taken back; null while it can. */
+export type Obstacle = 'undone' | 'not_latest' | 'depreciated' | 'closed' | 'changed';
+
+export function obstacleOf(context: Context, batch: BatchRow): Obstacle | null {
+  const { connection } = context;
+  if (batch.undone_at !== null) return 'undone';
+  if (latestBatch(connection) !== batch.id) return 'not_latest';
+  if (batchIsDepreciated(connection, batch.id)) return 'depreciated';
+  if (closedSince(connection, batch.at)) return 'closed';
+  const touched = batchEvents(connection, batch.id).some((event) => event.at !== batch.at) || changesOf(batch).some((change) => !stillHolds(context, change));
+  return touched ? 'changed' : null;
+}
+
+const changesOf = (batch: BatchRow): ChangeRecord[] => JSON.parse(batch.changes) as ChangeRecord[];
+
+function stillHolds(context: Context, change: ChangeRecord): boolean {
+  const asset = findAssetById(context.connection, change.id);
+  return asset !== undefined && Object.entries(change.after).every(([field, value]) => asset[field as keyof AssetRow] === value);
+}
+
+/**
+ * Takes an import back while nothing later stands on it. Posted history stays: journals are reversed by journals that name them, events by
+ * mirrored events; balances come to zero; the assets leave the register, and their numbers are free for another try. Categories and places stay.
+ * @throws IMPORT_NOT_FOUND, IMPORT_NOT_UNDOABLE {reason: undone | not_latest | depreciated | closed | changed}
+ */
+export function undoImport(context: Context, id: number): { fileName: string; assets: number } {
+  const batch = findBatch(context.connection, id) ?? refuse('IMPORT_NOT_FOUND', { batch: batchIdOf(id) });
+  const obstacle = obstacleOf(context, batch);
+  if (obstacle !== null) refuse('IMPORT_NOT_UNDOABLE', { batch: batchIdOf(id), reason: obstacle });
+  reverseEvents(context, batchEvents(context.connection, id), batchIdOf(id));
+  const assets = batchAssets(context.connection, id);
+  for (const asset of assets) withdraw(context, asset, batch);
+  for (const change of changesOf(batch)) restore(context, change);
+  markBatchUndone(context.connection, id, context.now);
+  unsettle(context);
+  return { fileName: batch.file_name, assets: assets.length };
+}
+
+function reverseEvents(context: Context, events: readonly EventRow[], source: string): void {
+  const { connection } = context;
+  const books = listDepreciationBooks(connection);
+  const reversals = new Map<number, number>();
+  for (const event of events) {
+    if (event.journal_id === null) continue;
+    const journalId = reversals.get(event.journal_id) ?? reverseJournal(context, event.journal_id, source);
+    reversals.set(event.journal_id, journalId);
+    const amounts = { costMinor: -event.cost_minor, accumulatedMinor: negated(event.accumulated_minor), impairmentMinor: negated(event.impairment_minor), surplusMinor: negated(event.surplus_minor) };
+    insertEvent(connection, { assetId: event.asset_id, kind: event.kind as EventKind, date: event.date, period: event.period, ...amounts, journalId, reversesId: event.id, actor: context.actor, at: context.now });
+    for (const book of books) addToBalance(connection, book.id, event.asset_id, amounts);
+  }
+}
+
+/** Without a negative zero, which no hash should meet. */
+const negated = (amount: number): number => (amount === 0 ? 0 : -amount);
+
+function reverseJournal(context: Context, journalId: number, source: string): number {
+  const original = required(findJournalById(context.connection, journalId), 'the journal of an import');
+  return postJournal(context.connection, {
+    bookId: original.book_id, date: original.date as DateString, sourceType: 'reversal', source, reversesId: original.id,
+    lines: journalLines(context.connection, journalId).map((line) => ({ ...line, debitMinor: line.creditMinor, creditMinor: line.debitMinor })),
+    ...narration('reversal', { journal: original.number, reason: source }), actor: context.actor, at: context.now,
+  }).id;
+}
+
+/** A number that came with the file must be free for the file's second try; one of our own series stays where it was spent. */
+function withdraw(context: Context, asset: AssetRow, batch: BatchRow): void {
+  const fromFile = Object.values((JSON.parse(batch.mapping) as { columns: Record<string, string> }).columns).includes('assetNumber');
+  const number = fromFile ? `${asset.number} (${batchIdOf(batch.id)})` : asset.number;
+  updateAsset(context.connection, { ...asset, status: 'DRAFT', number, external_id: null, deleted_at: context.now, updated_at: context.now });
+}
+
+function restore(context: Context, change: ChangeRecord): void {
+  const asset = required(findAssetById(context.connection, change.id), 'an asset that an import updated');
+  const before: AssetRow = { ...asset, ...change.before, updated_at: context.now };
+  updateAsset(context.connection, { ...before, ...searchKeys(before) });
+}
+
+/** A book that is empty again has no history yet, so the next file may say where it begins. */
+function unsettle(context: Context): void {
+  const { connection, company } = context;
+  if (company.first_period === null || hasLiveAssets(connection) || lastClosing(connection) !== undefined || hasPostedRun(connection)) return;
+  updateCompany(connection, { ...company, first_period: null, updated_at: context.now });
+  reloadCompany(context);
+}

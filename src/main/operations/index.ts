@@ -1,0 +1,34 @@
+import type { BookName, Handlers, Output, Parsed } from '#shared/contract/index.ts';
+import { accountHandlers } from './accounts.ts';
+import { assetHandlers } from './assets.ts';
+import { auditHandlers } from './audit.ts';
+import { bookHandlers } from './book.ts';
+import { categoryHandlers } from './categories.ts';
+import { beforeClose, beforeReopen, closeHandlers } from './close.ts';
+import type { Context } from './context.ts';
+import { importHandlers } from './imports.ts';
+import { journalHandlers } from './journals.ts';
+import { placeHandlers } from './places.ts';
+import { registerHandlers } from './register.ts';
+import { reportHandlers } from './reports.ts';
+import { runHandlers } from './runs.ts';
+import { computeSchedule } from './schedule.ts';
+import { verifyHandlers } from './verify.ts';
+
+/** Pure: needs no book. */
+export type Bookless = 'schedule.compute';
+
+/** Every operation of the book. A missing one, or a wrong result, does not compile. */
+export const handlers: Handlers<Context, Exclude<BookName, Bookless>> = {
+  ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers,
+};
+
+/** What is answered with no book open. */
+export const bookless: { readonly [K in Bookless]: (input: Parsed<K>) => Output<K> } = { 'schedule.compute': computeSchedule };
+
+/**
+ * Commands that a copy of the book is made before, for they are the hardest to take back by hand: what the copy is called,
+ * or a refusal, so that a command that cannot go ahead leaves no file behind.
+ */
+export const backedUp: Partial<Record<BookName, (context: Context, input: never) => string>> = { 'close.run': beforeClose, 'close.reopen': beforeReopen };

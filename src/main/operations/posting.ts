@@ -1,0 +1,104 @@
+import { assert, required } from '#shared/values/assert.ts';
+import type { DateString } from '#shared/values/calendar.ts';
+import type { Connection } from '../book/connection.ts';
+import type { DepreciationBookRow } from '../book/tables/company.ts';
+import { accumulatedTotal, chargeBalances, entriesHash, entryTotals, insertEntries, readEntries, restoreBalances, type Entry } from '../book/tables/entries.ts';
+import { findJournalById, journalLines, postJournal } from '../book/tables/journals.ts';
+import { insertRun, markReversed, nextRunId, updateDraft, type RunRow } from '../book/tables/runs.ts';
+import { ENGINE_VERSION } from '../engine/index.ts';
+import type { Context } from './context.ts';
+import { narration } from './narration.ts';
+import { settleFirstPeriod } from './periods.ts';
+import { runJournal, type RunPlan } from './plan.ts';
+
+export const runIdOf = (id: number): string => `dep-${id}`;
+
+/** Everything a posted run says of itself; with its entries it makes the content hash. Status and what reversed it may still change. */
+export function runHeader(run: RunRow, journal: string | null): (string | number | null)[] {
+  return [
+    run.id, run.book_id, run.period, run.as_of, run.kind, run.total_assets, run.total_minor, run.fingerprint, run.posting_date, journal, run.reverses_id, run.reason, run.engine_version, run.actor,
+    run.created_at, run.posted_at,
+  ];
+}
+
+const STEPS = 5;
+
+/**
+ * Posts a month's plan: the run, its entries, one journal, the balances, then reads every sum back and compares. All within the
+ * command's transaction. The first run settles where the book's history begins.
+ */
+export function postPlan(
+  context: Context,
+  book: DepreciationBookRow,
+  plan: RunPlan,
+  how: { draft: RunRow | undefined; kind: RunRow['kind']; asOf: DateString; postingDate: DateString },
+): RunRow {
+  const { connection } = context;
+  settleFirstPeriod(context);
+  const id = how.draft?.id ?? nextRunId(connection);
+  const draftJournal = runJournal(book, plan, how.postingDate, runIdOf(id));
+  const journal = draftJournal && postJournal(connection, { ...draftJournal, actor: context.actor, at: context.now });
+  context.progress(2, STEPS);
+  const run: RunRow = {
+    id, book_id: book.id, period: plan.period, as_of: how.asOf, kind: how.kind, status: 'POSTED', total_assets: plan.entries.length, total_minor: plan.totalMinor, fingerprint: plan.fingerprint,
+    content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION,
+    actor: context.actor, created_at: how.draft?.created_at ?? context.now, posted_at: context.now,
+  };
+  run.content_hash = entriesHash(runHeader(run, journal?.number ?? null), plan.entries);
+  if (how.draft) updateDraft(connection, run);
+  else insertRun(connection, run);
+  writeEntries(context, run, plan.entries, chargeBalances);
+  assert(journal === null || required(findJournalById(connection, journal.id), 'the journal of a run').total_minor === plan.totalMinor, 'the journal comes to the charges of its run');
+  return run;
+}
+
+function writeEntries(context: Context, run: RunRow, entries: readonly Entry[], moveBalances: (connection: Connection, run: { id: number; bookId: number; period: RunRow['period'] }) => number): void {
+  const { connection } = context;
+  const key = { id: run.id, bookId: run.book_id, period: run.period };
+  const before = accumulatedTotal(connection, run.book_id);
+  insertEntries(connection, key, entries);
+  context.progress(3, STEPS);
+  const moved = moveBalances(connection, key);
+  context.progress(4, STEPS);
+  const written = entryTotals(connection, run.id);
+  assert(written.assets === run.total_assets && moved === run.total_assets, 'every asset of a run has its entry and its balance');
+  assert(written.depreciationMinor === run.total_minor, 'the entries of a run read back as its total');
+  assert(accumulatedTotal(connection, run.book_id) - before === run.total_minor, 'the balances move by the total of a run');
+  context.progress(STEPS, STEPS);
+}
+
+/**
+ * Takes a posted run back: a run of mirrored entries, a mirrored journal that names the one it reverses, and balances as they
+ * were, the last month charged included. Nothing of the first run is changed but its status.
+ */
+export function postReversal(context: Context, book: DepreciationBookRow, original: RunRow, how: { reason: string; postingDate: DateString }): RunRow {
+  const { connection } = context;
+  const id = nextRunId(connection);
+  const journal = original.journal_id === null ? null : mirrorJournal(context, book, original.journal_id, runIdOf(id), how);
+  const entries = readEntries(connection, original.id).map((entry): Entry => ({
+    ...entry, depreciationMinor: negated(entry.depreciationMinor), catchUpMinor: negated(entry.catchUpMinor),
+    accumulatedAfterMinor: entry.accumulatedAfterMinor - entry.depreciationMinor, carryingAfterMinor: entry.carryingAfterMinor + entry.depreciationMinor,
+  }));
+  const run: RunRow = {
+    ...original, id, kind: 'reversal', status: 'POSTED', total_minor: negated(original.total_minor), content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null,
+    reverses_id: original.id, reversed_by: null, reason: how.reason, engine_version: ENGINE_VERSION, actor: context.actor, created_at: context.now, posted_at: context.now,
+  };
+  run.content_hash = entriesHash(runHeader(run, journal?.number ?? null), entries);
+  insertRun(connection, run);
+  markReversed(connection, original.id, id);
+  writeEntries(context, run, entries, restoreBalances);
+  return run;
+}
+
+/** Without a negative zero, which no hash or display should meet. */
+const negated = (amount: number): number => (amount === 0 ? 0 : -amount);
+
+function mirrorJournal(context: Context, book: DepreciationBookRow, journalId: number, source: string, how: { reason: string; postingDate: DateString }): { id: number; number: string } {
+  const { connection } = context;
+  const original = required(findJournalById(connection, journalId), 'the journal of a run');
+  return postJournal(connection, {
+    bookId: book.id, date: how.postingDate, sourceType: 'reversal', source, reversesId: original.id,
+    lines: journalLines(connection, original.id).map((line) => ({ ...line, debitMinor: line.creditMinor, creditMinor: line.debitMinor })),
+    ...narration('reversal', { journal: original.number, reason: how.reason }), actor: context.actor, at: context.now,
+  });
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addPeriods, firstDay, lastDay, parseDate, periodOf, type Period } from '#shared/values/calendar.ts';
+import { Refusal, type Result } from '#shared/errors.ts';
+import type { BookName, Input, Output } from '#shared/contract/index.ts';
+import type { CreateBook } from '../../ipc/host.ts';
+
+/** What the sample is told with: a session of its own, whose clock follows the story. */
+export interface Teller {
+  create: (path: string, input: CreateBook) => Result<unknown>;
+  dispatch: (name: string, input: unknown) => Result<unknown>;
+  /** Moves the clock, ISO 8601 in UTC. */
+  at: (moment: string) => void;
+}
+
+interface SampleAsset {
+  category: string;
+  assetType: Input<'assets.create'>['assetType'];
+  name: string;
+  nameAr: string;
+  acquired: string;
+  cost: string;
+  residual?: string;
+  lifeMonths?: number;
+  method?: Input<'assets.create'>['depreciationMethod'];
+  location: string;
+  custodian: string;
+  costCenter: string;
+  supplier?: string;
+  serial?: string;
+  tag?: string;
+  adjustment?: string;
+  /** How far it has come when the story ends. */
+  stop?: 'DRAFT' | 'CAPITALIZED';
+}
+
+interface Sample {
+  company: CreateBook;
+  cutOver: string;
+  months: number;
+  places: Record<'locations' | 'costCenters' | 'custodians' | 'suppliers', [code: string, name: string, nameAr: string][]>;
+  assets: SampleAsset[];
+}
+
+/**
+ * The sample book: a Saudi trading company, told by the same operations a person would use, month after month.
+ * What it had before is brought over with its depreciation at the cut-over; then each month buys, and closes.
+ */
+export function buildSample(teller: Teller, path: string, resources: string): void {
+  const sample = JSON.parse(readFileSync(join(resources, 'sample/al-noor.json'), 'utf8')) as Sample;
+  const call = <N extends BookName>(name: N, input: Input<N>): Output<N> => unwrap(teller.dispatch(name, input)) as Output<N>;
+  const first = addPeriods(periodOf(parseDate(sample.cutOver)), 1);
+  teller.at(`${firstDay(first)}T06:00:00.000Z`);
+  unwrap(teller.create(path, sample.company));
+  for (const kind of ['locations', 'costCenters', 'custodians', 'suppliers'] as const) {
+    for (const [code, name, nameAr] of sample.places[kind]) call(`${kind}.create`, { code, name, nameAr });
+  }
+  for (const asset of sample.assets.filter(({ acquired }) => acquired <= sample.cutOver)) bringOver(call, asset, sample.cutOver);
+  for (let month = 0; month <= sample.months; month += 1) {
+    const period = addPeriods(first, month);
+    for (const asset of sample.assets.filter(({ acquired }) => acquired.startsWith(period))) buy(call, teller, asset);
+    if (month < sample.months) close(call, teller, period);
+  }
+}
+
+type CallBook = <N extends BookName>(name: N, input: Input<N>) => Output<N>;
+
+function unwrap(result: Result<unknown>): unknown {
+  if (!result.ok) throw new Refusal(result.error.code, result.error.params);
+  return result.value;
+}
+
+const details = (asset: SampleAsset): Input<'assets.create'> => ({
+  name: asset.name, nameAr: asset.nameAr, assetType: asset.assetType, categoryCode: asset.category, acquisitionDate: asset.acquired, cost: asset.cost,
+  residualValue: asset.residual, usefulLifeMonths: asset.lifeMonths, depreciationMethod: asset.method, locationId: asset.location, custodianId: asset.custodian,
+  costCenterId: asset.costCenter, supplierId: asset.supplier, serialNumber: asset.serial, tag: asset.tag,
+});
+
+/** An asset from before the book: its depreciation to the cut-over comes with it, as the old system would have charged it. */
+function bringOver(call: CallBook, asset: SampleAsset, cutOver: string): void {
+  const draft = call('assets.create', details(asset));
+  const { rows } = call('assets.depreciationSchedule', { assetId: draft.id });
+  const last = rows.findLast(({ to }) => to <= cutOver);
+  const accumulatedDepreciation = last?.accumulatedDepreciation ?? '0';
+  call('assets.update', { assetId: draft.id, opening: { depreciatedThrough: cutOver, accumulatedDepreciation } });
+  call('assets.capitalize', { assetId: draft.id, capitalizationDate: asset.acquired });
+  call('assets.placeInService', { assetId: draft.id, inServiceDate: asset.acquired });
+}
+
+function buy(call: CallBook, teller: Teller, asset: SampleAsset): void {
+  teller.at(`${asset.acquired}T08:30:00.000Z`);
+  const { id } = call('assets.create', details(asset));
+  if (asset.stop === 'DRAFT') return;
+  call('assets.capitalize', { assetId: id, capitalizationDate: asset.acquired, costAdjustment: asset.adjustment });
+  if (asset.stop === 'CAPITALIZED') return;
+  call('assets.placeInService', { assetId: id, inServiceDate: asset.acquired });
+}
+
+function close(call: CallBook, teller: Teller, period: Period): void {
+  teller.at(`${lastDay(period)}T14:00:00.000Z`);
+  const { fingerprint } = call('close.preview', { bookId: 'IFRS', period });
+  call('close.run', { bookId: 'IFRS', period, fingerprint });
+}

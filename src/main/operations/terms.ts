@@ -1,0 +1,162 @@
+import { assert, required } from '#shared/values/assert.ts';
+import { lastDay, parseDate, parsePeriod, type DateString, type Period } from '#shared/values/calendar.ts';
+import { minor, type Minor } from '#shared/values/money.ts';
+import { Refusal, refuse } from '#shared/errors.ts';
+import type { AssetRow } from '../book/tables/assets.ts';
+import { findBalance, type BalanceRow } from '../book/tables/balances.ts';
+import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts';
+import type { DepreciationBookRow } from '../book/tables/company.ts';
+import { listTerms, type TermsRow } from '../book/tables/terms.ts';
+import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, type PostedState, type Terms } from '../engine/index.ts';
+import { residualOf } from './assets/identity.ts';
+import type { Context } from './context.ts';
+import { openPeriod } from './periods.ts';
+
+/** Terms as stored, with the amounts they apply to: the facts that the engine takes. */
+export type TermsFacts = Pick<TermsRow, 'method' | 'basis' | 'factor' | 'annual_rate' | 'useful_life_months' | 'residual_minor' | 'convention' | 'day_count' | 'rounding' | 'in_service_date'> &
+  Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> & { cost_minor: number };
+
+/** What of the company the engine needs. */
+export interface Calendar {
+  exponent: number;
+  fiscal_year_start_month: number;
+}
+
+/** Methods that need what an asset of this register does not record: units used, a recovery class. */
+export const NEEDS_MORE: ReadonlySet<string> = new Set(['units_of_production', 'macrs']);
+/** Methods that spread nothing over a life. */
+const LIFELESS: ReadonlySet<string> = new Set(['none', 'manual', ...NEEDS_MORE]);
+
+/** Facts of the file to the engine's terms. Minor units throughout; nothing is decided here. */
+export function engineTerms(facts: TermsFacts, calendar: Calendar): Terms {
+  return {
+    costMinor: minor(facts.cost_minor),
+    residualMinor: minor(facts.residual_minor),
+    exponent: calendar.exponent,
+    method: facts.method as Terms['method'],
+    usefulLifeMonths: facts.useful_life_months,
+    factor: facts.factor ?? undefined,
+    annualRate: facts.annual_rate ?? undefined,
+    basis: facts.basis as Terms['basis'],
+    convention: facts.convention as Terms['convention'],
+    dayCount: facts.day_count as Terms['dayCount'],
+    rounding: facts.rounding as Terms['rounding'],
+    inServiceDate: facts.in_service_date as DateString,
+    fiscalYearStartMonth: calendar.fiscal_year_start_month,
+    opening:
+      facts.opening_through === null
+        ? undefined
+        : {
+            depreciatedThrough: facts.opening_through as DateString,
+            accumulatedMinor: minor(facts.opening_accumulated_minor ?? 0),
+            accumulatedImpairmentMinor: minor(facts.opening_impairment_minor ?? 0),
+          },
+    events: [],
+  };
+}
+
+/** What was posted, as the engine asks for it. */
+export function stateOf(balance: Pick<BalanceRow, 'accumulated_minor' | 'posted_through'>, period: Period): PostedState {
+  return { period, accumulatedMinor: minor(balance.accumulated_minor), postedThrough: balance.posted_through as Period | null };
+}
+
+/**
+ * The terms an asset would be frozen with today: its own, else its category's. The residual value is the asset's, else the
+ * category's percentage of the capitalised cost, rounded half away from zero. A rate or factor of its own stands in place of
+ * both of the category's. Before it is in service it is taken to start on the day it was capitalised, else acquired.
+ */
+export function liveTerms(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): TermsRow {
+  return termsAtCost(asset, category, book, findBalance(context.connection, book.id, asset.id)?.cost_minor ?? asset.cost_minor);
+}
+
+/** The same for a cost already at hand. */
+export function termsAtCost(asset: AssetRow, category: CategoryRow, book: DepreciationBookRow, cost: number): TermsRow {
+  const method = asset.depreciation_method ?? category.depreciation_method;
+  const rates = asset.factor !== null || asset.annual_rate !== null ? asset : category;
+  const start = asset.in_service_date ?? asset.capitalization_date ?? asset.acquisition_date;
+  return {
+    asset_id: asset.id, book_id: book.id, version: 1, effective_date: start,
+    method, basis: asset.basis ?? category.basis, factor: rates.factor, annual_rate: rates.annual_rate,
+    useful_life_months: LIFELESS.has(method) ? null : (asset.useful_life_months ?? category.useful_life_months),
+    residual_minor: residualOf(asset, category, cost), convention: asset.convention ?? category.convention, day_count: asset.day_count ?? category.day_count,
+    rounding: book.rounding, in_service_date: start, engine_version: ENGINE_VERSION,
+  };
+}
+
+/** The frozen terms of an asset in service; undefined before. */
+export function frozenTerms(context: Context, bookId: number, assetId: number): TermsRow | undefined {
+  const versions = listTerms(context.connection, bookId, assetId);
+  assert(versions.length <= 1, 'terms of depreciation are of one version');
+  return versions[0];
+}
+
+/** The terms of an asset, whatever its status: frozen once it is in service, else live. */
+export function termsOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Terms {
+  const balance = findBalance(context.connection, book.id, asset.id);
+  const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, categoryOf(context, asset), book);
+  return engineTerms({ ...terms, ...openingOf(asset), cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company);
+}
+
+const openingOf = ({ opening_through, opening_accumulated_minor, opening_impairment_minor }: AssetRow): Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> =>
+  ({ opening_through, opening_accumulated_minor, opening_impairment_minor });
+
+function categoryOf(context: Context, asset: AssetRow): CategoryRow {
+  return required(findCategoryById(context.connection, asset.category_id), 'the category of an asset');
+}
+
+/**
+ * Refuses to freeze terms that no charge can be worked out from: a method that needs what the register does not record, a
+ * missing life, a residual value above cost. Checked once here, so that no month-end close stops at one asset.
+ * @throws DEPRECIATION_NOT_ALLOWED, INVALID_AMOUNT, INVALID_INPUT
+ */
+export function checkTerms(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): void {
+  const terms = liveTerms(context, asset, category, book);
+  if (NEEDS_MORE.has(terms.method)) refuse('DEPRECIATION_NOT_ALLOWED', { asset: asset.number, reason: terms.method });
+  checkEngineTerms(termsOf(context, asset, book));
+}
+
+/** Where an asset stands: its balance, or what it will have when it is capitalised. */
+export function standingOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Pick<BalanceRow, 'accumulated_minor' | 'impairment_minor' | 'posted_through'> {
+  return (
+    findBalance(context.connection, book.id, asset.id) ?? {
+      accumulated_minor: asset.opening_accumulated_minor ?? 0, impairment_minor: asset.opening_impairment_minor ?? 0, posted_through: null,
+    }
+  );
+}
+
+export interface Forecast {
+  remainingLifeMonths: number | null;
+  fullyDepreciatedOn: string | null;
+  /** The next month with something to charge, from the open period on. */
+  nextCharge: { period: Period; amountMinor: Minor } | null;
+}
+
+/** What lies ahead of an asset; null where its terms are not complete enough to say. */
+export function forecastOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Forecast | null {
+  const open = openPeriod(context);
+  if (open === null || asset.status === 'DISPOSED') return null;
+  try {
+    const terms = termsOf(context, asset, book);
+    const balance = standingOf(context, asset, book);
+    const schedule = computeSchedule(terms);
+    const start = schedule.rows.find((row) => row.depreciationMinor > 0 && row.period >= open)?.period ?? open;
+    const at = [open, start].map((period) => ({ period, charge: chargeForPeriod(terms, stateOf(balance, period)) })).find(({ charge }) => charge.amountMinor > 0);
+    const asOf = calculateAsOf(terms, lastDay(balance.posted_through === null ? parsePeriod(terms.inServiceDate.slice(0, 7)) : parsePeriod(balance.posted_through)));
+    return {
+      remainingLifeMonths: balance.posted_through === null ? terms.usefulLifeMonths : asOf.remainingLifeMonths,
+      fullyDepreciatedOn: schedule.fullyDepreciatedOn,
+      nextCharge: at ? { period: at.period, amountMinor: at.charge.amountMinor } : null,
+    };
+  } catch (error) {
+    // A draft may still lack its life; its screen shows that, not a refusal.
+    if (error instanceof Refusal && asset.status !== 'IN_SERVICE') return null;
+    throw error;
+  }
+}
+
+/** A day of the run's month, or refused: the last one where none is given. @throws INVALID_DATE */
+export function dayInPeriod(text: string | undefined, period: Period, field: string): DateString {
+  const date = text === undefined ? lastDay(period) : parseDate(text, field);
+  if (date.slice(0, 7) !== period) refuse('INVALID_DATE', { field, value: date });
+  return date;
+}

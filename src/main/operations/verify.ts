@@ -1,0 +1,44 @@
+import type { Handlers, Output } from '#shared/contract/index.ts';
+import { verifyChain } from '../book/audit.ts';
+import { fileProblems } from '../book/queries/verify.ts';
+import { listDepreciationBooks } from '../book/tables/company.ts';
+import { show, type Context } from './context.ts';
+import { check, type Expect } from './verify/check.ts';
+import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
+import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
+import { verifyCharges, verifyRuns } from './verify/runs.ts';
+
+/**
+ * Walks the whole book and names, check by check, the first thing that does not hold. It finds what was changed behind Usool's
+ * back; one who rewrites every row, sum and hash together it cannot find, which is why the chain's head is printed at each close.
+ */
+function verifyBook(context: Context): Output<'book.verify'> {
+  const { connection, company } = context;
+  const books = listDepreciationBooks(connection);
+  const chain = verifyChain(connection);
+  const checked = (name: string, work: (expect: Expect) => number) => check(name, (amount) => show(context, amount), work);
+  const checks = [
+    checked('file', (expect) => {
+      expect.same('file_damaged', context.fileName, null, fileProblems(connection)[0] ?? null);
+      return 1;
+    }),
+    checked('audit_chain', (expect) => {
+      expect.same('chain_broken', `${chain.firstBroken ?? ''}`, null, chain.firstBroken);
+      return chain.rows;
+    }),
+    checked('journals', (expect) => verifyJournals(connection, expect)),
+    checked('journal_numbers', (expect) => verifyJournalNumbers(connection, expect)),
+    checked('asset_numbers', (expect) => verifyAssetNumbers(connection, expect)),
+    checked('events', (expect) => verifyEvents(connection, expect)),
+    checked('terms', (expect) => verifyTerms(connection, expect)),
+    checked('assets', (expect) => verifyAssets(connection, expect)),
+    checked('runs', (expect) => verifyRuns(connection, books, expect)),
+    checked('charges', (expect) => books.reduce((count, book) => count + verifyCharges(connection, company, book, expect), 0)),
+    checked('balances', (expect) => verifyBalances(connection, books, expect)),
+    checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
+    checked('closings', (expect) => verifyClosings(connection, expect)),
+  ];
+  return { ok: checks.every(({ ok }) => ok), checks, chainHead: chain.head, auditRows: chain.rows };
+}
+
+export const verifyHandlers: Pick<Handlers<Context>, 'book.verify'> = { 'book.verify': verifyBook };

@@ -1,0 +1,82 @@
+import type { Minor } from '#shared/values/money.ts';
+import type { ReportSource } from './source.ts';
+import type { Bilingual } from './texts.ts';
+
+export type ColumnType = 'text' | 'code' | 'date' | 'period' | 'amount' | 'integer' | 'decimal' | 'enum';
+
+export interface ReportColumn {
+  id: string;
+  label: Bilingual;
+  type: ColumnType;
+  /** Amounts that are added up: in subtotals and in the total. */
+  total: boolean;
+  /** Relative width, about a character each. */
+  width: number;
+  /** Cells hold a text in each language; a report in both gives each its own column in files. */
+  bilingual: boolean;
+  /** On paper too; the others are for screen and files, where there is room. */
+  print: boolean;
+}
+
+/** Amounts are minor units; dates, periods, codes and decimals are text; null is an empty cell. */
+export type ReportCell = string | number | Bilingual | null;
+/** A group, subtotal or total row has its label in the first cell. */
+export interface ReportRow {
+  kind: 'group' | 'row' | 'subtotal' | 'total';
+  cells: readonly ReportCell[];
+}
+
+export interface Fact {
+  label: Bilingual;
+  value: Bilingual;
+}
+
+export interface ChartPoint {
+  label: string;
+  value: Minor;
+  posted: boolean;
+}
+
+/** A report that has been run. Rows are read once, as they come, so that a long report is never held whole. */
+export interface ReportData {
+  id: string;
+  title: Bilingual;
+  company: Bilingual;
+  currency: string;
+  exponent: number;
+  facts: readonly Fact[];
+  columns: readonly ReportColumn[];
+  rows: Iterable<ReportRow>;
+  chart: { title: Bilingual; points: readonly ChartPoint[] } | null;
+  /** The file's name without its ending. */
+  fileName: Bilingual;
+  generatedAt: string;
+}
+
+export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'status';
+
+export interface ParameterSpec {
+  id: string;
+  type: ParameterType;
+  required: boolean;
+  label: Bilingual;
+  choices: readonly { value: string; label: Bilingual }[];
+  /** The value when none is given; a function where the book decides. */
+  defaultValue: string | null | ((source: ReportSource) => string | null);
+}
+
+/** Parameters that have been read: known, of the right form, defaults filled in. */
+export type ParameterValues = Readonly<Record<string, string>>;
+
+export interface RunOptions {
+  /** ISO 8601 in UTC. */
+  now: string;
+}
+
+export interface ReportDefinition {
+  id: string;
+  title: Bilingual;
+  description: Bilingual;
+  parameters: readonly ParameterSpec[];
+  run: (source: ReportSource, parameters: ParameterValues, options: RunOptions) => ReportData;
+}

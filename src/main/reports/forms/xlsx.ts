@@ -1,0 +1,112 @@
+import type { DateString } from '#shared/values/calendar.ts';
+import { formatAmount, minor } from '#shared/values/money.ts';
+import { columnLetters, FIRST_SPREADSHEET_DATE, spreadsheetDay } from '../../exchange/files/cells.ts';
+import { createSheet, type Sheet, sheetName, type XlsxCell } from '../../exchange/files/xlsx.ts';
+import type { Fact, ReportCell, ReportData, ReportRow } from '../definition.ts';
+import { text } from '../texts.ts';
+import { amountOf, cellText, type FileColumn, fileColumns, inLanguage, isBilingual, type ReportLanguage } from './columns.ts';
+import { headLookOf, lookOf, sheetStyles } from './xlsxStyles.ts';
+
+const HEAD_ROW = 4;
+/** Points: two lines of heading, or two in each language. */
+const HEAD_HEIGHT = { en: 34, ar: 34, both: 60 } as const;
+/** Labels of facts may run over this many columns before the value. */
+const FACT_VALUE_COLUMN = 3;
+
+type Styles = ReturnType<typeof sheetStyles>;
+
+/** Where the rows to be added up begin: of the group at hand, and of all. */
+interface Ranges {
+  group: number;
+  all: number;
+}
+
+/**
+ * A report as a sheet: company, title and first fact, headings that stay in view, the rows with live subtotals, and below them
+ * the facts the figures rest on. Arabic sheets run from the right; a sheet in both languages runs from the left, with the Arabic columns aligned right.
+ */
+export function xlsxReport(data: ReportData, language: ReportLanguage): Uint8Array {
+  const columns = fileColumns(data.columns, language, '\n');
+  const styles = sheetStyles(language, data.exponent);
+  const title = inLanguage(data.title, language);
+  const sheet = createSheet({
+    name: sheetName(data.title[language === 'ar' ? 'ar' : 'en']), title, createdAt: data.generatedAt, rightToLeft: language === 'ar', styles: styles.list,
+    widths: columns.map(({ column }) => column.width), headRow: HEAD_ROW, frozenColumns: 1, footer: footerOf(data, language),
+  });
+  writeHeading(sheet, data, language, styles);
+  sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: HEAD_HEIGHT[language] });
+  const lastRow = writeRows(sheet, data, language, columns, styles);
+  sheet.row([]);
+  for (const one of data.facts) sheet.row(factCells(one, language, styles));
+  return sheet.finish(lastRow);
+}
+
+/** In running Arabic text a hyphenated date turns round ("31-03-2026"); with slashes it stands. Marks that would hold it have no place in a file. */
+const unturned = (value: string): string => value.replace(/\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g, (_, year: string, month: string, day?: string) => [year, month, ...(day ? [day] : [])].join('/'));
+
+function writeHeading(sheet: Sheet, data: ReportData, language: ReportLanguage, styles: Styles): void {
+  const [first] = data.facts;
+  sheet.row([{ text: inLanguage(data.company, language), style: styles.of('company') }], { height: 20 });
+  sheet.row([{ text: inLanguage(data.title, language), style: styles.of('title') }], { height: 18 });
+  const fact = first ? `${inLanguage(first.label, language)}: ${inLanguage(first.value, language)}` : '';
+  sheet.row([{ text: language === 'en' ? fact : unturned(fact), style: styles.of('fact-label') }]);
+}
+
+/** Returns the last row that is data, before the total. */
+function writeRows(sheet: Sheet, data: ReportData, language: ReportLanguage, columns: readonly FileColumn[], styles: Styles): number {
+  const ranges: Ranges = { group: HEAD_ROW + 1, all: HEAD_ROW + 1 };
+  let last = HEAD_ROW;
+  let grouped = false;
+  for (const row of data.rows) {
+    if (row.kind === 'group') {
+      grouped = true;
+      ranges.group = last + 2;
+    }
+    const number = sheet.row(rowCells(row, data, language, columns, styles, ranges, last), row.kind === 'row' && grouped ? { level: 1 } : {});
+    if (row.kind !== 'total') last = number;
+  }
+  return last;
+}
+
+function rowCells(row: ReportRow, data: ReportData, language: ReportLanguage, columns: readonly FileColumn[], styles: Styles, ranges: Ranges, last: number): XlsxCell[] {
+  return columns.map((column, position): XlsxCell => {
+    const cell = row.cells[column.index] ?? null;
+    const style = styles.of(`${row.kind}-${lookOf(column)}`);
+    if (row.kind !== 'row' && column.index === 0) return { text: isBilingual(cell) ? inLanguage(cell, language) : cellText(cell, column.language), style: styles.of(`${row.kind}-label`) };
+    if (cell === null) return row.kind === 'row' ? null : { style };
+    if (row.kind === 'row' || !column.column.total) return valueCell(cell, column, data.exponent, style);
+    const from = row.kind === 'subtotal' ? ranges.group : ranges.all;
+    const letter = columnLetters(position);
+    // 9 adds up, leaving out filtered rows and other subtotals: one formula serves groups and the whole.
+    const formula = last < from ? {} : { formula: `SUBTOTAL(9,${letter}${from}:${letter}${last})` };
+    return { figure: formatAmount(minor(amountOf(cell)), data.exponent), style, ...formula };
+  });
+}
+
+function valueCell(cell: Exclude<ReportCell, null>, column: FileColumn, exponent: number, style: number): XlsxCell {
+  const value = cellText(cell, column.language);
+  switch (column.column.type) {
+    case 'amount':
+      return { figure: formatAmount(minor(amountOf(cell)), exponent), style };
+    case 'integer':
+    case 'decimal':
+      return { figure: value, style };
+    case 'date':
+      return value < FIRST_SPREADSHEET_DATE ? { text: value, style } : { figure: String(spreadsheetDay(value as DateString)), style };
+    default:
+      return { text: value, style };
+  }
+}
+
+function factCells({ label, value }: Fact, language: ReportLanguage, styles: Styles): XlsxCell[] {
+  const style = styles.of(value.en === value.ar ? 'fact-code' : 'fact');
+  const gap = Array.from({ length: FACT_VALUE_COLUMN - 1 }, () => null);
+  return [{ text: inLanguage(label, language), style: styles.of('fact-label') }, ...gap, { text: inLanguage(value, language), style }];
+}
+
+/** An ampersand begins a code in a footer; a literal one is doubled. */
+const literal = (value: string): string => value.replaceAll('&', '&&');
+
+function footerOf(data: ReportData, language: ReportLanguage): { left: string; center: string; right: string } {
+  return { left: literal(inLanguage(data.company, language)), center: inLanguage(text('page', 'of', { page: '&P', pages: '&N' }), language, '  ·  '), right: literal(inLanguage(data.title, language)) };
+}

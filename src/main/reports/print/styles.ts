@@ -1,0 +1,63 @@
+import type { Bilingual } from '../texts.ts';
+import { text } from '../texts.ts';
+import { inLanguage, type ReportLanguage } from '../forms/columns.ts';
+import { cssString } from './markup.ts';
+
+const FONT = '"IBM Plex Sans", "IBM Plex Sans Arabic", sans-serif';
+const BOX = `font: 400 7.5pt ${FONT}; color: #4d5a53;`;
+
+/** "Page 1 of 5", the two numbers filled in by whoever lays out the pages. */
+function pageNumberContent(language: ReportLanguage): string {
+  const MARK = '\u0001';
+  const sentence = inLanguage(text('page', 'of', { page: `${MARK}page${MARK}`, pages: `${MARK}pages${MARK}` }), language, '   ·   ');
+  return sentence.split(MARK).filter((part) => part !== '').map((part) => (part === 'page' || part === 'pages' ? `counter(${part})` : cssString(part))).join(' ');
+}
+
+/** The page and what stands in its margins. A page-number box reads in the report's direction; counters are page counters of the document. */
+export function pageRules(language: ReportLanguage, boxes: { running: { start: Bilingual; end: Bilingual } | null; firstHasHeading: boolean; pageNumbers: boolean }): string {
+  const rtl = language === 'ar';
+  const direction = `direction: ${rtl ? 'rtl' : 'ltr'};`;
+  const [startBox, endBox] = rtl ? ['@top-right', '@top-left'] : ['@top-left', '@top-right'];
+  const running = boxes.running
+    ? `${startBox} { content: ${cssString(inLanguage(boxes.running.start, language))}; ${BOX} ${direction} font-weight: 600; text-align: ${rtl ? 'right' : 'left'}; }
+       ${endBox} { content: ${cssString(inLanguage(boxes.running.end, language))}; ${BOX} ${direction} text-align: ${rtl ? 'left' : 'right'}; }`
+    : '';
+  const numbers = boxes.pageNumbers ? `@bottom-center { content: ${pageNumberContent(language)}; ${BOX} ${direction} }` : '';
+  const first = boxes.firstHasHeading ? '@page :first { @top-left { content: none; } @top-right { content: none; } }' : '';
+  return `@page { size: A4 landscape; margin: 14mm 10mm 13mm; ${running} ${numbers} }\n${first}`;
+}
+
+export const STYLE_SHEET = `* { box-sizing: border-box; }
+html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0; font: 400 7.5pt/1.5 ${FONT}; color: #17211c; font-variant-numeric: tabular-nums; }
+header { margin-block-end: 4mm; }
+.company { margin: 0; font-size: 10pt; font-weight: 600; display: flex; justify-content: space-between; gap: 8mm; }
+h1 { margin: 1mm 0 2.5mm; font-size: 15pt; font-weight: 600; line-height: 1.4; color: #0b6b53; display: flex; justify-content: space-between; gap: 8mm; }
+dl { margin: 0; display: grid; grid-template-columns: repeat(4, 1fr); gap: 1.2mm 6mm; border-block: 0.3pt solid #cbd3ce; padding-block: 2mm; }
+dl > div { display: flex; flex-wrap: wrap; gap: 0 1.5mm; align-items: baseline; }
+dt { color: #4d5a53; }
+dt::after { content: ":"; }
+dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+.quiet { color: #7c8a82; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { padding: 1mm 1.1mm; text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; border-block-end: 0.3pt solid #e3e7e4; }
+thead th { vertical-align: bottom; font-weight: 600; line-height: 1.35; overflow-wrap: break-word; background: #e4f1ec; color: #0b4b3b; border-block-end: 0.6pt solid #0b6b53; }
+/* Figures stand on the right in both directions, so that decimals line up. */
+.figure { text-align: right; }
+td.figure { white-space: nowrap; overflow-wrap: normal; }
+td.figure > bdi { unicode-bidi: isolate; direction: ltr; }
+td.negative { color: #b3261e; }
+.figure + :not(.figure) { padding-inline-start: 4mm; }
+tr.group th { font-weight: 600; color: #0b6b53; padding-block-start: 2.2mm; }
+tr.group { break-after: avoid; }
+tr.subtotal > * { font-weight: 600; border-block-start: 0.5pt solid #7c8a82; }
+tr.subtotal, tr.total { break-before: avoid; }
+tr.total > * { font-weight: 600; border-block-start: 0.9pt solid #17211c; border-block-end: 2.2pt double #17211c; }
+figure { margin: 0 0 4mm; }
+figcaption { font-weight: 600; margin-block-end: 1mm; }
+figure svg { display: block; width: 100%; height: 38mm; }
+.unseen { visibility: hidden; position: absolute; }
+.blank { break-after: page; height: 1px; }
+.blank:last-child { break-after: auto; }`;

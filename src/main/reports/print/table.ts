@@ -1,0 +1,58 @@
+import { minor } from '#shared/values/money.ts';
+import type { ReportCell, ReportColumn, ReportRow } from '../definition.ts';
+import { shownAmount } from '../figures.ts';
+import { amountOf, cellText, isBilingual, type ReportLanguage } from '../forms/columns.ts';
+import { inLine, isolated, ltr, stacked } from './markup.ts';
+
+/** A column on paper, and where its cell stands in a row. */
+interface Printed {
+  column: ReportColumn;
+  index: number;
+}
+
+const FIGURES: ReadonlySet<string> = new Set(['amount', 'integer', 'decimal']);
+const isFigure = ({ column }: Printed): boolean => FIGURES.has(column.type);
+
+export function printedColumns(columns: readonly ReportColumn[]): Printed[] {
+  return columns.flatMap((column, index) => (column.print ? [{ column, index }] : []));
+}
+
+/** The table's opening, its widths and its headings: the same for every part of a long report, so that the parts line up. */
+export function tableHead(columns: readonly Printed[], language: ReportLanguage): string {
+  const whole = columns.reduce((sum, { column }) => sum + column.width, 0);
+  const widths = columns.map(({ column }) => `<col style="width:${((column.width / whole) * 100).toFixed(3)}%">`).join('');
+  const heads = columns.map((printed) => `<th scope="col"${isFigure(printed) ? ' class="figure"' : ''}>${stacked(printed.column.label, language)}</th>`).join('');
+  return `<table><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>`;
+}
+
+export const TABLE_END = '</tbody></table>';
+
+function cellHtml(cell: ReportCell, printed: Printed, exponent: number, language: ReportLanguage): string {
+  if (cell === null) return '<td></td>';
+  switch (printed.column.type) {
+    case 'amount': {
+      const amount = minor(amountOf(cell));
+      return `<td class="figure${amount < 0 ? ' negative' : ''}">${ltr(shownAmount(amount, exponent))}</td>`;
+    }
+    case 'integer':
+    case 'decimal':
+      return `<td class="figure">${ltr(cellText(cell, 'en'))}</td>`;
+    case 'code':
+    case 'date':
+    case 'period':
+      return `<td>${ltr(cellText(cell, 'en'))}</td>`;
+    default:
+      return `<td>${isBilingual(cell) ? stacked(cell, language) : isolated(cellText(cell, 'en'))}</td>`;
+  }
+}
+
+/** A label runs over the columns up to the first figure that is added up. */
+export function rowHtml(row: ReportRow, columns: readonly Printed[], exponent: number, language: ReportLanguage): string {
+  const html = (printed: Printed): string => cellHtml(row.cells[printed.index] ?? null, printed, exponent, language);
+  if (row.kind === 'row') return `<tr>${columns.map(html).join('')}</tr>`;
+  const label = row.cells[0] ?? null;
+  const firstFigure = columns.findIndex(({ column }) => column.total);
+  const span = row.kind === 'group' || firstFigure < 0 ? columns.length : firstFigure;
+  const head = `<th scope="${row.kind === 'group' ? 'rowgroup' : 'row'}" colspan="${span}">${isBilingual(label) ? inLine(label, language) : ''}</th>`;
+  return `<tr class="${row.kind}">${head}${columns.slice(span).map(html).join('')}</tr>`;
+}

@@ -1,0 +1,163 @@
+import type { DateString, Period } from '#shared/values/calendar.ts';
+import type { Minor } from '#shared/values/money.ts';
+import type { Bilingual } from './texts.ts';
+
+export type AssetStatus = 'DRAFT' | 'CAPITALIZED' | 'IN_SERVICE' | 'FULLY_DEPRECIATED' | 'HELD_FOR_SALE' | 'DISPOSED';
+
+export interface ReportBook {
+  company: Bilingual;
+  currency: string;
+  exponent: number;
+  /** 1 to 12. */
+  fiscalYearStartMonth: number;
+  depreciationBook: { id: string; name: Bilingual };
+  firstPeriod: Period | null;
+  openPeriod: Period | null;
+  lastClosedPeriod: Period | null;
+  engineVersion: string;
+  preparedBy: string;
+  /** Hash of the newest audit row: what the printed figures rest on. */
+  chainHead: string;
+}
+
+export interface Place {
+  code: string;
+  name: Bilingual;
+}
+
+export interface RegisterQuery {
+  asOf: DateString;
+  categoryId: number | null;
+  locationCode: string | null;
+  status: AssetStatus | null;
+  includeDisposed: boolean;
+  /** Rows come in the order of the groups, then by asset number. */
+  orderBy: 'number' | 'category' | 'location';
+}
+
+/** An asset as it stood at the end of a day. Drafts are no assets yet: they are left out. */
+export interface RegisterRow {
+  assetNumber: string;
+  tag: string | null;
+  name: Bilingual;
+  category: { id: number; name: Bilingual };
+  location: Place | null;
+  costCenter: Place | null;
+  custodian: Place | null;
+  supplier: Place | null;
+  invoiceNumber: string | null;
+  serialNumber: string | null;
+  acquisitionDate: DateString;
+  inServiceDate: DateString | null;
+  method: string;
+  lifeMonths: number | null;
+  annualRate: string | null;
+  remainingLifeMonths: number | null;
+  quantity: string;
+  cost: Minor;
+  residualValue: Minor;
+  accumulatedDepreciation: Minor;
+  accumulatedImpairment: Minor;
+  netBookValue: Minor;
+  status: AssetStatus;
+}
+
+export interface RegisterTotals {
+  count: number;
+  cost: Minor;
+  accumulatedDepreciation: Minor;
+  accumulatedImpairment: Minor;
+  netBookValue: Minor;
+}
+
+export interface ScheduleMonth {
+  period: Period;
+  from: DateString;
+  to: DateString;
+  openingCarryingAmount: Minor;
+  depreciation: Minor;
+  accumulatedDepreciation: Minor;
+  carryingAmount: Minor;
+  status: 'opening' | 'posted' | 'planned';
+  journal: string | null;
+  events: readonly { date: DateString; type: string; amount: Minor | null }[];
+}
+
+export interface ScheduleYear {
+  year: number;
+  beginningBookValue: Minor;
+  depreciation: Minor;
+  accumulatedDepreciation: Minor;
+  endingBookValue: Minor;
+}
+
+export interface AssetSchedule {
+  assetNumber: string;
+  name: Bilingual;
+  category: Bilingual;
+  cost: Minor;
+  residualValue: Minor;
+  method: string;
+  basis: string;
+  lifeMonths: number | null;
+  annualRate: string | null;
+  convention: string;
+  dayCount: string;
+  rounding: string;
+  inServiceDate: DateString;
+  fullyDepreciatedOn: DateString | null;
+  months: readonly ScheduleMonth[];
+  years: readonly ScheduleYear[];
+  /** All depreciation of the life, which the months add up to; an opening balance is the first of them, and in no year. */
+  total: Minor;
+}
+
+export interface RunLine {
+  assetNumber: string;
+  name: Bilingual;
+  category: { id: number; name: Bilingual };
+  costCenter: string | null;
+  expenseAccount: string;
+  accumulatedAccount: string;
+  cost: Minor;
+  openingAccumulated: Minor;
+  depreciation: Minor;
+  /** Part of the depreciation that belongs to earlier periods. */
+  catchUp: Minor;
+  yearToDate: Minor;
+  accumulatedDepreciation: Minor;
+  netBookValue: Minor;
+  method: string;
+  remainingLifeMonths: number | null;
+}
+
+export interface DepreciationRun {
+  runId: string;
+  period: Period;
+  asOf: DateString;
+  status: string;
+  journal: string | null;
+  postingDate: DateString | null;
+  reason: string | null;
+  totalAssets: number;
+  totalDepreciation: Minor;
+  /** By category, then by asset number. */
+  lines: Iterable<RunLine>;
+  exceptions: readonly { assetNumber: string; name: Bilingual; note: Bilingual }[];
+}
+
+/** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
+export interface ReportSource {
+  book: () => ReportBook;
+  /** @throws CATEGORY_NOT_FOUND */
+  category: (reference: string) => { id: number; name: Bilingual };
+  /** @throws PLACE_NOT_FOUND */
+  location: (code: string) => Place;
+  register: (query: RegisterQuery) => Iterable<RegisterRow>;
+  /** The sums of the same query, added up apart from its rows: the two must agree. */
+  registerTotals: (query: RegisterQuery) => RegisterTotals;
+  /** By id ("asset-12") or number. @throws ASSET_NOT_FOUND, ASSET_NOT_IN_SERVICE */
+  schedule: (asset: string) => AssetSchedule;
+  /** A run by its id ("dep-3"), or the one of a period: posted before draft. @throws RUN_NOT_FOUND */
+  run: (choice: { runId: string } | { period: Period }) => DepreciationRun;
+}

@@ -1,0 +1,33 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { Input, OperationName, Output } from '#shared/contract/index.ts';
+import { request, type OperationError } from './client.ts';
+
+interface OperationOptions {
+  /** Ask only when true: for what depends on something not chosen yet. */
+  enabled?: boolean;
+  /** Show the last answer while the next one is on its way (paging, searching). */
+  keepPrevious?: boolean;
+}
+
+type Arguments<N extends OperationName> = Record<never, never> extends Input<N> ? [input?: Input<N>, options?: OperationOptions] : [input: Input<N>, options?: OperationOptions];
+
+/** The answer of a query of the contract; asked again whenever the book changes. */
+export function useOperation<N extends OperationName>(name: N, ...rest: Arguments<N>): UseQueryResult<Output<N>, OperationError> {
+  const [input, options] = rest;
+  return useQuery<Output<N>, OperationError>({
+    queryKey: [name, input ?? {}],
+    queryFn: () => request(name, (input ?? {}) as Input<N>),
+    enabled: options?.enabled ?? true,
+    ...(options?.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** A command of the contract. What it changed is asked anew before it counts as done. */
+export function useCommand<N extends OperationName>(name: N): UseMutationResult<Output<N>, OperationError, Input<N>> {
+  const client = useQueryClient();
+  return useMutation<Output<N>, OperationError, Input<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => request(name, input),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}

@@ -1,0 +1,73 @@
+/** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
+import {
+  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, House, Languages, ListTree, MapPin, NotebookText, Plus, Search, Settings, ShieldCheck, Table2, Tags, X, ArrowLeft,
+  ChartColumn, type LucideIcon,
+} from 'lucide-react';
+import { MENU_COMMANDS } from '#shared/commands.ts';
+import { call } from '../../api/client.ts';
+import { useNavigation, type ScreenName } from '../../state/navigation.ts';
+import { usePalette } from '../../state/palette.ts';
+import { usePreferences } from '../../state/preferences.ts';
+import { routes } from '../routes.tsx';
+import { show } from './outcome.ts';
+
+export interface Situation {
+  hasBook: boolean;
+}
+
+export interface UserCommand {
+  id: string;
+  /** Key of its name, with its namespace. */
+  labelKey: string;
+  icon: LucideIcon;
+  /** As Electron writes it: CmdOrCtrl+K. */
+  shortcut?: string;
+  enabled: (situation: Situation) => boolean;
+  perform: () => Promise<void> | void;
+}
+
+const menuShortcut = (id: string): string | undefined => MENU_COMMANDS.find((command) => command.id === id)?.shortcut;
+
+function command(id: string, icon: LucideIcon, enabled: UserCommand['enabled'], perform: UserCommand['perform']): UserCommand {
+  const inMenu = MENU_COMMANDS.some((item) => item.id === id);
+  const shortcut = menuShortcut(id);
+  return { id, icon, enabled, perform, labelKey: `${inMenu ? 'shell:menu' : 'app:command'}.${id}`, ...(shortcut === undefined ? {} : { shortcut }) };
+}
+
+const always = (): boolean => true;
+const withBook = ({ hasBook }: Situation): boolean => hasBook;
+
+function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset'>): UserCommand {
+  return command(id, icon, (situation) => situation.hasBook && routes[to] !== undefined, () => useNavigation.getState().go(to));
+}
+
+export const commands: readonly UserCommand[] = [
+  command('palette.open', Search, always, () => usePalette.getState().setOpen(true)),
+  screen('go.home', House, 'home'),
+  screen('go.register', Table2, 'register'),
+  screen('go.close', CalendarCheck2, 'close'),
+  screen('go.journals', NotebookText, 'journals'),
+  screen('go.reports', ChartColumn, 'reports'),
+  screen('import.start', FileInput, 'imports'),
+  screen('go.categories', Tags, 'categories'),
+  screen('go.accounts', ListTree, 'accounts'),
+  screen('go.places', MapPin, 'places'),
+  command('app.settings', Settings, always, () => useNavigation.getState().go('settings')),
+  { ...command('go.back', ArrowLeft, always, () => useNavigation.getState().back()), shortcut: 'Alt+Left' },
+  screen('asset.create', Plus, 'newAsset'),
+  command('book.create', BookPlus, always, () => useNavigation.getState().go('welcome', { create: true })),
+  command('book.open', BookOpen, always, async () => show(await call('app.openBook'))),
+  command('book.sample', Boxes, always, async () => show(await call('app.createSample'))),
+  command('book.close', X, withBook, async () => show(await call('app.closeBook'))),
+  command('book.backup', DatabaseBackup, withBook, async () => {
+    const result = await call('app.backupBook');
+    show(result, result.ok && !result.value.cancelled ? { key: 'app:backedUp', values: { file: result.value.value.fileName } } : undefined);
+  }),
+  command('book.verify', ShieldCheck, withBook, () => useNavigation.getState().go('settings', { section: 'check' })),
+  command('view.language', Languages, always, () => {
+    const { preferences, change } = usePreferences.getState();
+    return change({ language: preferences.language === 'ar' ? 'en' : 'ar' });
+  }),
+  command('view.theme', Contrast, always, () => usePreferences.getState().change({ theme: document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark' })),
+  command('help.about', CircleHelp, always, () => useNavigation.getState().go('settings', { section: 'about' })),
+];

@@ -1,0 +1,44 @@
+import { useContext } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { BookContext } from '../../state/book.ts';
+import { useNavigation, type ScreenName } from '../../state/navigation.ts';
+import { routes } from '../routes.tsx';
+import css from './frame.module.css';
+
+type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
+
+const GROUPS: readonly (readonly Listed[])[] = [
+  ['home', 'register', 'close', 'journals'],
+  ['reports', 'imports'],
+  ['categories', 'accounts', 'places', 'settings'],
+];
+
+/** Which entry a screen belongs to that has none of its own. */
+const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register' };
+
+export function SideNav() {
+  const { t } = useTranslation('app');
+  const { place, go } = useNavigation();
+  const book = useContext(BookContext);
+  const format = useFormat();
+  const offered = GROUPS.map((group) => group.filter((screen) => routes[screen] !== undefined)).filter((group) => group.length > 0);
+  const current = PARENT[place.screen] ?? place.screen;
+  return (
+    <nav className={css.nav} aria-label={t('navigation')}>
+      {offered.map((group) => (
+        <ul key={group[0]} className={css.navList}>
+          {group.map((screen) => (
+            <li key={screen}>
+              <AriaButton className={css.navItem ?? ''} onPress={() => go(screen)} {...(screen === current ? { 'aria-current': 'page' as const } : {})}>
+                {t(`screen.${screen}`)}
+                {screen === 'register' && book !== null && book.assetCount > 0 && <bdi className={css.navCount}>{format.count(book.assetCount)}</bdi>}
+              </AriaButton>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import { Accounts } from '../features/accounts/index.ts';
+import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
+import { Categories } from '../features/categories/index.ts';
+import { Home } from '../features/home/index.ts';
+import { JournalsScreen } from '../features/journals/index.ts';
+import { Places } from '../features/places/index.ts';
+import { RegisterScreen } from '../features/register/index.ts';
+import { Settings } from '../features/settings/index.ts';
+import { Welcome } from '../features/welcome/index.ts';
+import type { ScreenName, ScreenParams } from '../state/navigation.ts';
+
+type Routes = { readonly [S in ScreenName]?: ComponentType<{ params: ScreenParams[S] }> };
+
+/** Screen by name. A screen without a line is offered nowhere. */
+export const routes: Routes = {
+  welcome: Welcome,
+  home: Home,
+  register: RegisterScreen,
+  asset: AssetScreen,
+  newAsset: NewAssetScreen,
+  journals: JournalsScreen,
+  categories: Categories,
+  accounts: Accounts,
+  places: Places,
+  settings: Settings,
+};
+
+/** Screens that make sense without a book. */
+export const BOOKLESS: ReadonlySet<ScreenName> = new Set(['welcome', 'settings']);

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
+import { useNameOf } from '../../i18n/useFormat.ts';
+import { BilingualName, FilterChip, Page, PageHeader, StatusChip, Tabs } from '../../ui/index.ts';
+import { AssetActions } from './actions/AssetActions.tsx';
+import { AssetKpis } from './AssetKpis.tsx';
+import { CustodyTab } from './CustodyTab.tsx';
+import { DetailsTab } from './DetailsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { ScheduleTab } from './schedule/ScheduleTab.tsx';
+
+export type Asset = Output<'assets.get'>;
+
+const TABS = ['schedule', 'history', 'custody', 'details'] as const;
+
+export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefined }) {
+  const { t } = useTranslation('asset');
+  const nameOf = useNameOf();
+  const [selected, setSelected] = useState<string>(TABS.find((known) => known === tab) ?? 'schedule');
+  const [bookId, setBookId] = useState<string | null>(null);
+  const book = asset.books.find((candidate) => candidate.bookId === bookId) ?? asset.books.find((candidate) => candidate.postsToLedger) ?? asset.books[0];
+  const content = {
+    schedule: book === undefined ? null : <ScheduleTab asset={asset} book={book} />,
+    history: <HistoryTab assetId={asset.id} />,
+    custody: <CustodyTab asset={asset} />,
+    details: <DetailsTab asset={asset} book={book} />,
+  };
+  return (
+    <Page>
+      <PageHeader
+        above={<Above asset={asset} />}
+        title={<BilingualName of={asset} />}
+        actions={
+          <>
+            <StatusChip status={asset.status} />
+            <AssetActions asset={asset} book={book} startWith={tab === 'capitalize' ? 'capitalize' : null} />
+          </>
+        }
+      />
+      {book !== undefined && <AssetKpis asset={asset} book={book} />}
+      <Tabs
+        label={t('title')}
+        selected={selected}
+        onSelect={setSelected}
+        tabs={TABS.map((id) => ({ id, label: t(`tabs.${id}`), content: content[id] }))}
+        {...(asset.books.length < 2
+          ? {}
+          : {
+              actions: asset.books.map((candidate) => (
+                <FilterChip key={candidate.bookId} isSelected={candidate.bookId === book?.bookId} onChange={() => setBookId(candidate.bookId)}>
+                  <bdi>{nameOf(candidate)}</bdi>
+                </FilterChip>
+              )),
+            })}
+      />
+    </Page>
+  );
+}
+
+/** Number, category, place. */
+function Above({ asset }: { asset: Asset }) {
+  const nameOf = useNameOf();
+  const parts = [nameOf({ name: asset.category, nameAr: asset.categoryAr }), ...(asset.locationName === null ? [] : [nameOf({ name: asset.locationName, nameAr: asset.locationNameAr })])];
+  return (
+    <>
+      <bdi dir="ltr">{asset.assetNumber}</bdi>
+      {parts.map((part) => (
+        <span key={part}>
+          <span aria-hidden>· </span>
+          <bdi>{part}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}

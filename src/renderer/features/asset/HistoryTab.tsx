@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { Output } from '#shared/contract/index.ts';
+import { useOperation } from '../../api/queries.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { Amount, Button, Card, Code, DateText, ErrorPanel, PeriodText, Skeleton, Table } from '../../ui/index.ts';
+
+type Item = Output<'assets.history'>[number];
+
+/** Everything that was recorded of the asset, each with its journal. */
+export function HistoryTab({ assetId }: { assetId: string }) {
+  const { t } = useTranslation('asset');
+  const format = useFormat();
+  const go = useNavigation((state) => state.go);
+  const history = useOperation('assets.history', { assetId });
+  if (history.error !== null) return <ErrorPanel error={history.error.error} />;
+  if (history.data === undefined) return <Skeleton lines={6} />;
+  const rows = history.data.map((item, index) => ({ item, index }));
+  return (
+    <Card isPadded={false}>
+      <Table
+        label={t('tabs.history')}
+        rows={rows}
+        rowKey={({ index }) => index}
+        columns={[
+          { id: 'date', label: t('history.date'), cell: ({ item }) => <DateText value={item.date} /> },
+          { id: 'what', label: t('history.what'), cell: ({ item }) => <What item={item} /> },
+          { id: 'amount', label: t('history.amount'), kind: 'figure', cell: ({ item }) => <Amount value={item.amount} /> },
+          {
+            id: 'journal',
+            label: t('history.journal'),
+            cell: ({ item: { journal } }) =>
+              journal === null ? null : (
+                <Button variant="link" onPress={() => go('journals', { journal })}>
+                  <Code>{journal}</Code>
+                </Button>
+              ),
+          },
+          { id: 'by', label: t('history.by'), kind: 'quiet', cell: ({ item }) => <bdi>{item.actor}</bdi> },
+          { id: 'at', label: t('history.at'), kind: 'quiet', cell: ({ item }) => <bdi>{format.dateTime(item.at)}</bdi> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function What({ item }: { item: Item }) {
+  const { t } = useTranslation('asset');
+  const isCharge = item.kind === 'depreciation' || item.kind === 'depreciation_reversal';
+  return (
+    <span>
+      {t(`history.kind.${item.kind}`)}
+      {isCharge && item.period !== null && (
+        <>
+          {' '}
+          <PeriodText value={item.period} />
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { MoreHorizontal, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../../state/navigation.ts';
+import { useExportReport } from '../../../state/useExportReport.ts';
+import { Button, Menu, type MenuAction } from '../../../ui/index.ts';
+import { ExportDialog } from '../../../ui/overlay/ExportDialog.tsx';
+import type { Asset } from '../AssetPage.tsx';
+import type { BookValues } from '../schedule/ScheduleTab.tsx';
+import { AsOfDialog } from './AsOfDialog.tsx';
+import { CapitalizeDialog } from './CapitalizeDialog.tsx';
+import { DeleteDraft } from './DeleteDraft.tsx';
+import { PlaceInServiceDialog } from './PlaceInServiceDialog.tsx';
+
+type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'export';
+
+interface AssetActionsProps {
+  asset: Asset;
+  book: BookValues | undefined;
+  startWith: 'capitalize' | null;
+}
+
+/** What can be done with the asset now: the next step as a button, the rest in a menu. */
+export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
+  const { t } = useTranslation('asset');
+  const go = useNavigation((state) => state.go);
+  const [action, setAction] = useState<Action | null>(startWith !== null && asset.status === 'DRAFT' ? startWith : null);
+  const close = (): void => setAction(null);
+  const more: MenuAction[] = [
+    { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
+    ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
+    ...(asset.status === 'DRAFT' ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
+  ];
+  return (
+    <>
+      {asset.status !== 'DISPOSED' && (
+        <Button icon={<Pencil size={14} aria-hidden />} onPress={() => go('asset', { assetId: asset.id, tab: 'edit' })}>
+          {t('actions.edit')}
+        </Button>
+      )}
+      <Menu
+        label={t('actions.more')}
+        trigger={
+          <Button icon={<MoreHorizontal size={15} aria-hidden />} label={t('actions.more')}>
+            {null}
+          </Button>
+        }
+        actions={more}
+      />
+      {asset.status === 'DRAFT' && (
+        <Button variant="primary" onPress={() => setAction('capitalize')}>
+          {t('actions.capitalize')}
+        </Button>
+      )}
+      {asset.status === 'CAPITALIZED' && (
+        <Button variant="primary" onPress={() => setAction('place')}>
+          {t('actions.place')}
+        </Button>
+      )}
+      {action === 'capitalize' && <CapitalizeDialog asset={asset} book={book} isStarting={startWith !== null} onClose={close} />}
+      {action === 'place' && <PlaceInServiceDialog asset={asset} book={book} onClose={close} />}
+      {action === 'delete' && <DeleteDraft asset={asset} onClose={close} />}
+      {action === 'asOf' && <AsOfDialog asset={asset} book={book} onClose={close} />}
+      {action === 'export' && <ExportSchedule asset={asset} onClose={close} />}
+    </>
+  );
+}
+
+function ExportSchedule({ asset, onClose }: { asset: Asset; onClose: () => void }) {
+  const { t } = useTranslation('asset');
+  const { exportReport, isBusy, error } = useExportReport();
+  return (
+    <ExportDialog title={t('exportSchedule', { asset: asset.assetNumber })} isBusy={isBusy} error={error} onClose={onClose} onExport={(choice) => exportReport({ report: 'depreciation-schedule', parameters: { asset: asset.id }, ...choice }, onClose)} />
+  );
+}

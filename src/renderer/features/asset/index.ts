@@ -1,0 +1,2 @@
+export { AssetScreen } from './AssetScreen.tsx';
+export { NewAssetScreen } from './NewAssetScreen.tsx';

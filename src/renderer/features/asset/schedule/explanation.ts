@@ -1,0 +1,118 @@
+/** One month's figure in words and in arithmetic, from the facts the engine gives. Nothing is calculated here. */
+import type { TFunction } from 'i18next';
+import type { Output } from '#shared/contract/index.ts';
+import type { Format } from '../../../i18n/format.ts';
+
+export type Explained = Output<'assets.explain'>;
+type Facts = Explained['facts'];
+
+export interface Explanation {
+  sentences: string[];
+  /** Lines of arithmetic, read from left to right in both languages. */
+  arithmetic: string[];
+}
+
+function textOf(facts: Facts, name: string): string | null {
+  const value = facts[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function numberOf(facts: Facts, name: string): number | null {
+  const value = facts[name];
+  return typeof value === 'number' ? value : null;
+}
+
+const isNothing = (amount: string | null): boolean => amount === null || !/[1-9]/.test(amount);
+
+/** A fraction as it is: 1/60. */
+function fraction(facts: Facts, name: string, format: Format): string | null {
+  const numerator = numberOf(facts, `${name}Numerator`);
+  const denominator = numberOf(facts, `${name}Denominator`);
+  if (numerator === null || denominator === null) return null;
+  return denominator === 1 ? format.count(numerator) : `${format.count(numerator)}/${format.count(denominator)}`;
+}
+
+/** A yearly rate in percent where that is exact, else as a fraction: 40%, 1/3. */
+function rate(facts: Facts, format: Format): string | null {
+  const numerator = numberOf(facts, 'yearlyRateNumerator');
+  const denominator = numberOf(facts, 'yearlyRateDenominator');
+  if (numerator === null || denominator === null) return null;
+  const hundredths = (numerator * 10_000) / denominator;
+  if (!Number.isSafeInteger(hundredths)) return fraction(facts, 'yearlyRate', format);
+  const digits = String(hundredths).padStart(3, '0');
+  return format.percent(`${digits.slice(0, -2)}.${digits.slice(-2)}`);
+}
+
+const METHODS_BY_TIME = new Set(['straight_line', 'sum_of_years_digits']);
+const METHODS_BY_RATE = new Set(['declining_balance', 'accelerated']);
+
+function methodSentence(explained: Explained, t: TFunction<'asset'>, format: Format): string {
+  const { facts, method } = explained;
+  const date = textOf(facts, 'segmentStartedOn');
+  const since = date === null ? '' : format.gregorianDate(date);
+  const life = numberOf(facts, 'usefulLifeMonths');
+  if (facts['switched'] === true) return t('explain.switched', { since });
+  if (METHODS_BY_TIME.has(method) && life !== null) return t(`explain.${method}`, { months: t('common:months', { count: life }), since });
+  if (METHODS_BY_RATE.has(method)) return t(`explain.${textOf(facts, 'baseKind') === 'fiscal_year_opening' ? 'decliningYear' : 'decliningMonth'}`, { method: t(`enums:method.${method}`), rate: rate(facts, format) ?? '' });
+  return t(`explain.method.${method}`);
+}
+
+/** What the base rests on since its segment began: coming into service, an opening balance, or an event. */
+function baseSentence(facts: Facts, t: TFunction<'asset'>, format: Format): string | null {
+  const cause = textOf(facts, 'segmentCause');
+  const date = textOf(facts, 'segmentStartedOn');
+  const base = textOf(facts, 'base');
+  if (textOf(facts, 'baseKind') !== 'depreciable_amount' || cause === null || date === null || base === null) return null;
+  const values = { base: format.amount(base), date: format.gregorianDate(date) };
+  if (cause === 'in_service') return t('explain.base.inService', values);
+  return cause === 'opening' ? t('explain.base.opening', values) : t('explain.base.event', values);
+}
+
+function adjustmentSentence(facts: Facts, t: TFunction<'asset'>): string | null {
+  const adjustment = textOf(facts, 'adjustment');
+  return adjustment === null || adjustment === 'none' ? null : t(`explain.adjustment.${adjustment}`);
+}
+
+/** base × rate × share = amount; the year's amount first where there is one; what was left where that was less. */
+function arithmeticOf(facts: Facts, format: Format): string[] {
+  const amount = textOf(facts, 'plannedAmount');
+  const base = textOf(facts, 'base');
+  if (amount === null || base === null || isNothing(amount)) return [];
+  const opening = textOf(facts, 'openingCarryingAmount');
+  const residual = textOf(facts, 'residualValue');
+  const adjustment = textOf(facts, 'adjustment');
+  if ((adjustment === 'last_month' || adjustment === 'capped_at_residual') && opening !== null && residual !== null) {
+    return [`${format.amount(opening)} − ${format.amount(residual)} = ${format.amount(amount)}`];
+  }
+  const share = fraction(facts, 'share', format);
+  const yearly = rate(facts, format);
+  const yearAmount = textOf(facts, 'yearAmount');
+  const times = (...factors: (string | null)[]): string => factors.filter((factor) => factor !== null && factor !== '').join(' × ');
+  if (yearAmount !== null) {
+    const year = `${times(format.amount(base), yearly)} = ${format.amount(yearAmount)}`;
+    // The rest of a year, and a rounding carried from month to month, are no product of one share.
+    return adjustment === 'year_end' || share === null ? [year] : [year, `${times(format.amount(yearAmount), share)} ≈ ${format.amount(amount)}`];
+  }
+  if (share === null) return [];
+  return [`${times(format.amount(base), yearly, share)} ${adjustment === 'cumulative' ? '≈' : '='} ${format.amount(amount)}`];
+}
+
+function withoutCharge(explained: Explained, t: TFunction<'asset'>, format: Format): Explanation {
+  const through = textOf(explained.facts, 'depreciatedThrough');
+  if (explained.status === 'opening') return { sentences: [t('explain.opening', { date: through === null ? '' : format.gregorianDate(through) })], arithmetic: [] };
+  return { sentences: [t(`explain.outcome.${textOf(explained.facts, 'outcome') ?? 'nothing_due'}`)], arithmetic: [] };
+}
+
+export function explain(explained: Explained, t: TFunction<'asset'>, format: Format): Explanation {
+  const { facts, amount, status } = explained;
+  const hasPlan = textOf(facts, 'outcome') === 'charged';
+  if (status === 'opening' || (isNothing(amount) && !hasPlan)) return withoutCharge(explained, t, format);
+  const catchUp = textOf(facts, 'catchUp');
+  const planned = textOf(facts, 'plannedAmount');
+  const sentences = hasPlan ? [methodSentence(explained, t, format), baseSentence(facts, t, format), adjustmentSentence(facts, t)] : [];
+  if (catchUp !== null && !isNothing(catchUp)) sentences.push(t('explain.catchUp', { amount: format.amount(catchUp) }));
+  else if (planned !== null && planned !== amount) sentences.push(t('explain.otherThanPlan', { amount: format.amount(planned) }));
+  const isCaughtUp = catchUp !== null && !isNothing(catchUp) && hasPlan && planned !== null && planned !== amount;
+  const sum = isCaughtUp ? [`${format.amount(planned)} + ${format.amount(catchUp)} = ${format.amount(amount)}`] : [];
+  return { sentences: sentences.filter((sentence) => sentence !== null), arithmetic: [...arithmeticOf(facts, format), ...sum] };
+}

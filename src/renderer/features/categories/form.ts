@@ -1,0 +1,87 @@
+/** What the editor holds while a person types: strings, and null for what has no meaning yet. */
+import type { Input } from '#shared/contract/index.ts';
+import type { BASES, CONVENTIONS, DAY_COUNTS, METHODS } from '#shared/contract/shapes.ts';
+import type { Category } from './CategoryTable.tsx';
+
+export interface CategoryForm {
+  code: string;
+  name: string;
+  nameAr: string;
+  depreciationMethod: (typeof METHODS)[number];
+  usefulLifeMonths: string | null;
+  residualPercent: string | null;
+  convention: (typeof CONVENTIONS)[number];
+  dayCount: (typeof DAY_COUNTS)[number];
+  basis: (typeof BASES)[number];
+  factor: string | null;
+  annualRate: string | null;
+  assetAccount: string;
+  depreciationAccount: string;
+  accumulatedDepreciationAccount: string;
+  capitalizationThreshold: string | null;
+  revaluationAllowed: boolean;
+  isActive: boolean;
+}
+
+export const FIELDS: readonly (keyof CategoryForm)[] = [
+  'code', 'name', 'nameAr', 'depreciationMethod', 'usefulLifeMonths', 'residualPercent', 'convention', 'dayCount', 'basis', 'factor', 'annualRate', 'assetAccount', 'depreciationAccount',
+  'accumulatedDepreciationAccount', 'capitalizationThreshold',
+];
+
+export function formOf(category: Category | null): CategoryForm {
+  return {
+    code: category?.code ?? '', name: category?.name ?? '', nameAr: category?.nameAr ?? '',
+    depreciationMethod: category?.depreciationMethod ?? 'straight_line', usefulLifeMonths: category === null ? '60' : (category.usefulLifeMonths?.toString() ?? ''), residualPercent: category?.residualPercent ?? '0',
+    convention: category?.convention ?? 'full_month', dayCount: category?.dayCount ?? 'life_days', basis: category?.basis ?? 'monthly', factor: category?.factor ?? '', annualRate: category === null ? '' : asPercent(category.annualRate),
+    assetAccount: category?.assetAccountId.toString() ?? '', depreciationAccount: category?.depreciationAccountId.toString() ?? '', accumulatedDepreciationAccount: category?.accumulatedDepreciationAccountId.toString() ?? '',
+    capitalizationThreshold: category?.capitalizationThreshold ?? '0', revaluationAllowed: category?.revaluationAllowed ?? false, isActive: category?.isActive ?? true,
+  };
+}
+
+/** Moves the point of a decimal string: the contract has a rate of 0.3 where people write 30 %. */
+export function shiftPoint(value: string, places: number): string {
+  const [whole = '', fraction = ''] = value.split('.');
+  const digits = whole + fraction;
+  const point = whole.length + places;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const at = Math.max(1, point);
+  const moved = `${padded.slice(0, at).replace(/^0+(?=\d)/, '')}.${padded.slice(at)}`;
+  return moved.replace(/\.?0*$/, (tail) => (tail.startsWith('.') ? '' : tail));
+}
+
+const asPercent = (rate: string | null): string => (rate === null ? '' : shiftPoint(rate, 2));
+
+export const isDeclining = (method: CategoryForm['depreciationMethod']): boolean => method === 'declining_balance' || method === 'accelerated';
+export const isDepreciated = (method: CategoryForm['depreciationMethod']): boolean => method !== 'none';
+export const hasLife = (method: CategoryForm['depreciationMethod']): boolean => method !== 'none' && method !== 'manual';
+
+/** Methods that spread over a life cannot do without one; a declining balance at a given rate can. */
+export function needsLife({ depreciationMethod: method, annualRate }: CategoryForm): boolean {
+  if (method === 'declining_balance') return annualRate === '';
+  return method === 'straight_line' || method === 'accelerated' || method === 'sum_of_years_digits';
+}
+
+export type Problem = 'required' | 'wrong';
+
+/** What keeps the form from being sent, by field. Rules of the book itself are the book's to say. */
+export function problemsOf(form: CategoryForm): Partial<Record<keyof CategoryForm, Problem>> {
+  const problems: Partial<Record<keyof CategoryForm, Problem>> = {};
+  for (const field of ['name', 'assetAccount', 'depreciationAccount', 'accumulatedDepreciationAccount'] as const) if (form[field].trim() === '') problems[field] = 'required';
+  for (const field of ['usefulLifeMonths', 'residualPercent', 'factor', 'annualRate', 'capitalizationThreshold'] as const) if (form[field] === null) problems[field] = 'wrong';
+  if (needsLife(form) && form.usefulLifeMonths === '') problems.usefulLifeMonths = 'required';
+  return problems;
+}
+
+const orNull = (value: string | null): string | null => (value === null || value === '' ? null : value);
+
+export function inputOf(form: CategoryForm): Input<'assetCategories.create'> {
+  const life = orNull(form.usefulLifeMonths);
+  const rate = orNull(form.annualRate);
+  return {
+    name: form.name.trim(), nameAr: form.nameAr.trim() || null, code: form.code.trim() || null, depreciationMethod: form.depreciationMethod, usefulLifeMonths: life === null ? null : Number(life),
+    residualPercent: orNull(form.residualPercent) ?? '0', convention: form.convention, dayCount: form.dayCount, basis: form.basis,
+    factor: isDeclining(form.depreciationMethod) ? orNull(form.factor) : null, annualRate: isDeclining(form.depreciationMethod) && rate !== null ? shiftPoint(rate, -2) : null,
+    capitalizationThreshold: orNull(form.capitalizationThreshold) ?? '0', revaluationAllowed: form.revaluationAllowed, isActive: form.isActive,
+    assetAccount: Number(form.assetAccount), depreciationAccount: Number(form.depreciationAccount), accumulatedDepreciationAccount: Number(form.accumulatedDepreciationAccount),
+  };
+}

@@ -1,0 +1,46 @@
+import { useOperation } from '../../api/queries.ts';
+import { useNavigation } from '../../state/navigation.ts';
+import { Button } from '../../ui/index.ts';
+import { SourceText, type JournalSource } from './SourceText.tsx';
+
+interface SourceLinkProps {
+  journal: JournalSource & { period: string };
+}
+
+/** The source as a way to it: the asset, the month of the run, the import. */
+export function SourceLink({ journal }: SourceLinkProps) {
+  const go = useNavigation((state) => state.go);
+  switch (journal.sourceType) {
+    case 'capitalization':
+    case 'opening':
+      return <AssetSource journal={journal} />;
+    case 'depreciation_run':
+    case 'reversal':
+      return (
+        <Button variant="link" onPress={() => go('close', { period: journal.period })}>
+          <SourceText journal={journal} />
+        </Button>
+      );
+    case 'import':
+      return (
+        <Button variant="link" onPress={() => go('imports')}>
+          <SourceText journal={journal} />
+        </Button>
+      );
+    default:
+      return <SourceText journal={journal} />;
+  }
+}
+
+/** Journals name an asset by its number; its page is found by its id. An opening balance of a whole import is no asset's. */
+function AssetSource({ journal }: SourceLinkProps) {
+  const go = useNavigation((state) => state.go);
+  const asset = useOperation('assets.get', { assetNumber: journal.source }, { enabled: !/^imp-\d+$/.test(journal.source) });
+  const found = asset.data;
+  if (found === undefined) return <SourceText journal={journal} />;
+  return (
+    <Button variant="link" onPress={() => go('asset', { assetId: found.id })}>
+      <SourceText journal={journal} />
+    </Button>
+  );
+}

@@ -1,0 +1,97 @@
+import { Plus } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
+import { useOperation } from '../../api/queries.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useBook } from '../../state/book.ts';
+import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
+import { Amount, Button, Card, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
+import { FirstAsset } from './FirstAsset.tsx';
+import { ExportView } from './ExportView.tsx';
+import { EVERYTHING, type AssetRow } from './filter.ts';
+import css from './register.module.css';
+import { RegisterGrid } from './RegisterGrid.tsx';
+import { RegisterToolbar } from './RegisterToolbar.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { useRegister } from './state.ts';
+import { useRegisterQuery } from './useRegisterQuery.ts';
+
+/** Another screen may ask for a part of the register; otherwise it is as it was left. */
+function useAskedFor(params: ScreenParams['register']): void {
+  const { needsAttention, search } = params;
+  useEffect(() => {
+    if (needsAttention === undefined && search === undefined) return;
+    useRegister.setState({ filters: { ...EVERYTHING, tab: needsAttention === true ? 'attention' : 'all' }, search: search ?? '', viewName: null });
+  }, [needsAttention, search]);
+}
+
+export function RegisterScreen({ params }: { params: ScreenParams['register'] }) {
+  const { t } = useTranslation('register');
+  useAskedFor(params);
+  const book = useBook();
+  const go = useNavigation((state) => state.go);
+  const query = useRegisterQuery();
+  const totals = useOperation('register.totals', query, { keepPrevious: true });
+  const [isExporting, setExporting] = useState(false);
+  const [selection, setSelection] = useState<readonly AssetRow[]>([]);
+  /** Another number is another grid: the only way to let go of a selection. */
+  const [gridNumber, setGridNumber] = useState(0);
+  const unselect = (): void => {
+    setSelection([]);
+    setGridNumber((number) => number + 1);
+  };
+  if (book.assetCount === 0) {
+    return (
+      <Page>
+        <PageHeader title={t('title')} />
+        <FirstAsset />
+      </Page>
+    );
+  }
+  return (
+    <Page fill>
+      <PageHeader
+        title={t('title')}
+        {...(totals.data === undefined ? {} : { subtitle: <Sums count={totals.data.count} netBookValue={totals.data.netBookValue} /> })}
+        actions={
+          <>
+            <Button variant="quiet" onPress={() => go('imports')}>
+              {t('import')}
+            </Button>
+            <Button onPress={() => setExporting(true)}>{t('exportView')}</Button>
+            <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
+              {t('add')}
+            </Button>
+          </>
+        }
+      />
+      {totals.error !== null && <ErrorPanel error={totals.error.error} />}
+      <Card isPadded={false} fill>
+        <RegisterToolbar totals={totals.data} />
+        {selection.length > 0 && <SelectionBar assets={selection} onDone={unselect} />}
+        <div className={css.grid}>
+          <RegisterGrid key={gridNumber} query={query} totals={totals.data} revision={totals.dataUpdatedAt} onSelect={setSelection} />
+        </div>
+      </Card>
+      {isExporting && <ExportView onClose={() => setExporting(false)} />}
+    </Page>
+  );
+}
+
+function Sums({ count, netBookValue }: { count: number; netBookValue: string }) {
+  const { t } = useTranslation('register');
+  const format = useFormat();
+  const { currency, lastClosedPeriod } = useBook();
+  const asOf = lastClosedPeriod === null ? null : format.gregorianDate(lastDay(parsePeriod(lastClosedPeriod)));
+  return (
+    <span className={css.sums}>
+      <span>{t('common:assets', { count })}</span>
+      <span aria-hidden>·</span>
+      <span>
+        {t('netBookValue')} <Amount value={netBookValue} currency={currency} />
+      </span>
+      {asOf !== null && <span>{t('asOf', { date: asOf })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/index.ts';
+import { DeleteDrafts } from './DeleteDrafts.tsx';
+import type { AssetRow } from './filter.ts';
+import { PlaceSeveral } from './PlaceSeveral.tsx';
+import css from './register.module.css';
+
+/** What can be done with the chosen assets. An action that fits none of them is not offered. */
+export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; onDone: () => void }) {
+  const { t } = useTranslation('register');
+  const [action, setAction] = useState<'place' | 'delete' | null>(null);
+  const capitalized = assets.filter((asset) => asset.status === 'CAPITALIZED');
+  const drafts = assets.filter((asset) => asset.status === 'DRAFT');
+  const end = (): void => {
+    setAction(null);
+    onDone();
+  };
+  return (
+    <div className={css.selection} role="group" aria-label={t('selection.title')}>
+      <span>{t('selection.count', { count: assets.length })}</span>
+      {capitalized.length > 0 && (
+        <Button size="small" onPress={() => setAction('place')}>
+          {t('selection.place', { count: capitalized.length })}
+        </Button>
+      )}
+      {drafts.length > 0 && (
+        <Button size="small" onPress={() => setAction('delete')}>
+          {t('selection.delete', { count: drafts.length })}
+        </Button>
+      )}
+      <Button size="small" variant="quiet" onPress={onDone}>
+        {t('selection.clear')}
+      </Button>
+      {action === 'place' && <PlaceSeveral assets={capitalized} passedOver={assets.length - capitalized.length} onDone={end} onCancel={() => setAction(null)} />}
+      {action === 'delete' && <DeleteDrafts assets={drafts} onDone={end} onCancel={() => setAction(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** What the register is narrowed to, and what each operation is asked for it. */
+import type { Input, Output } from '#shared/contract/index.ts';
+
+export type AssetRow = Output<'register.rows'>['rows'][number];
+export type Status = AssetRow['status'];
+type RegisterFilter = NonNullable<Input<'register.totals'>['filter']>;
+
+/** A tab is a status, everything, or what needs attention. */
+export type RegisterTab = 'all' | 'attention' | Status;
+
+/** Tabs that always stand; those of other statuses appear once there is such an asset. */
+export const USUAL_TABS: readonly RegisterTab[] = ['all', 'IN_SERVICE', 'DRAFT', 'CAPITALIZED', 'FULLY_DEPRECIATED'];
+const LATER_TABS: readonly Status[] = ['HELD_FOR_SALE', 'DISPOSED'];
+
+export interface RegisterFilters {
+  tab: RegisterTab;
+  categoryIds: readonly number[];
+  locationCodes: readonly string[];
+  custodianCodes: readonly string[];
+  /** '' where there is no bound. */
+  acquiredFrom: string;
+  acquiredTo: string;
+  inServiceFrom: string;
+  inServiceTo: string;
+}
+
+export const EVERYTHING: RegisterFilters = { tab: 'all', categoryIds: [], locationCodes: [], custodianCodes: [], acquiredFrom: '', acquiredTo: '', inServiceFrom: '', inServiceTo: '' };
+
+const DATES = ['acquiredFrom', 'acquiredTo', 'inServiceFrom', 'inServiceTo'] as const;
+export type DateBound = (typeof DATES)[number];
+
+export function tabsOf(byStatus: Readonly<Record<string, number>>, chosen: RegisterTab): RegisterTab[] {
+  return [...USUAL_TABS, ...LATER_TABS.filter((status) => (byStatus[status] ?? 0) > 0 || status === chosen), 'attention'];
+}
+
+/** The filter of the contract. What is not narrowed is left out, so that equal filters are equal questions. */
+export function contractFilter(filters: RegisterFilters): RegisterFilter {
+  const { tab, categoryIds, locationCodes, custodianCodes } = filters;
+  const dates = Object.fromEntries(DATES.filter((bound) => filters[bound] !== '').map((bound) => [bound, filters[bound]]));
+  return {
+    ...(tab === 'all' || tab === 'attention' ? {} : { status: [tab] }),
+    ...(tab === 'attention' ? { needsAttention: true } : {}),
+    ...(categoryIds.length === 0 ? {} : { categoryId: [...categoryIds] }),
+    ...(locationCodes.length === 0 ? {} : { locationId: [...locationCodes] }),
+    ...(custodianCodes.length === 0 ? {} : { custodianId: [...custodianCodes] }),
+    ...dates,
+  };
+}
+
+export function isNarrowed(filters: RegisterFilters): boolean {
+  return Object.keys(contractFilter(filters)).length > 0;
+}
+
+export const dateBoundsOf = (filters: RegisterFilters): number => DATES.filter((bound) => filters[bound] !== '').length;
+
+/** What a part of the filter is called where a report cannot follow it. */
+export type Unfollowed = 'search' | 'categories' | 'locations' | 'custodians' | 'dates' | 'attention' | 'drafts';
+
+export interface ReportOfView {
+  parameters: Record<string, string>;
+  /** What the register report cannot be narrowed to: the person is told before the file is written. */
+  unfollowed: Unfollowed[];
+}
+
+/** The register report narrowed like the view, as far as the report goes: one category, one location, one status. */
+export function reportOfView(filters: RegisterFilters, search: string): ReportOfView {
+  const { tab, categoryIds, locationCodes, custodianCodes } = filters;
+  const [category] = categoryIds;
+  const [location] = locationCodes;
+  return {
+    parameters: {
+      group: 'none',
+      ...(tab === 'all' || tab === 'attention' || tab === 'DRAFT' ? {} : { status: tab }),
+      ...(category !== undefined && categoryIds.length === 1 ? { category: String(category) } : {}),
+      ...(location !== undefined && locationCodes.length === 1 ? { location } : {}),
+    },
+    unfollowed: [
+      ...(search.trim() === '' ? [] : (['search'] as const)),
+      ...(categoryIds.length > 1 ? (['categories'] as const) : []),
+      ...(locationCodes.length > 1 ? (['locations'] as const) : []),
+      ...(custodianCodes.length > 0 ? (['custodians'] as const) : []),
+      ...(dateBoundsOf(filters) > 0 ? (['dates'] as const) : []),
+      ...(tab === 'attention' ? (['attention'] as const) : []),
+      ...(tab === 'DRAFT' ? (['drafts'] as const) : []),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import { useContext, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BookContext } from '../../state/book.ts';
+import type { ScreenParams } from '../../state/navigation.ts';
+import { Page, PageHeader } from '../../ui/index.ts';
+import { About } from './About.tsx';
+import { Backup } from './Backup.tsx';
+import { CheckBook } from './CheckBook.tsx';
+import { CompanySettings } from './CompanySettings.tsx';
+import { ScreenSettings } from './ScreenSettings.tsx';
+import css from './settings.module.css';
+
+/** The screen's own choices first; the book's below, where one is open. */
+export function Settings({ params }: { params: ScreenParams['settings'] }) {
+  const { t } = useTranslation('settings');
+  const book = useContext(BookContext);
+  const asked = useRef<HTMLDivElement>(null);
+  useEffect(() => asked.current?.scrollIntoView({ block: 'start' }), [params.section]);
+  const at = (section: string) => (params.section === section ? { ref: asked } : {});
+  return (
+    <Page>
+      <PageHeader title={t('title')} />
+      <div className={css.sections}>
+        <ScreenSettings />
+        {book !== null && (
+          <>
+            <CompanySettings key={`${book.name}|${book.nameAr}|${book.rounding}|${book.fiscalYearStartMonth}|${book.firstPeriod}|${book.framework}`} book={book} />
+            <Backup />
+            <div {...at('check')}>
+              <CheckBook startsAtOnce={params.section === 'check'} />
+            </div>
+          </>
+        )}
+        <div {...at('about')}>
+          <About />
+        </div>
+      </div>
+    </Page>
+  );
+}

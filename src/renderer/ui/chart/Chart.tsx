@@ -1,0 +1,74 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsType } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef, useState } from 'react';
+import { useFormat } from '../../i18n/useFormat.ts';
+import css from './chart.module.css';
+import { chartOption, type ChartColours, type ChartDescription } from './option.ts';
+
+use([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+
+interface ChartProps extends ChartDescription {
+  /** The chart in a sentence, for who cannot see it. The figures themselves belong into a table beside it. */
+  description: string;
+  heightPx?: number;
+  hasLegend?: boolean;
+}
+
+function colours(): ChartColours {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return { tone: token, ink: token('ink'), quiet: token('ink-3'), line: token('line'), surface: token('surface'), marker: token('series-2'), font: getComputedStyle(document.body).fontFamily };
+}
+
+/** Counts changes of the theme, so that what is drawn from tokens is drawn anew. */
+function useThemeRevision(): number {
+  const [revision, setRevision] = useState(0);
+  useEffect(() => {
+    const observer = new MutationObserver(() => setRevision((count) => count + 1));
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, []);
+  return revision;
+}
+
+export function Chart({ description, heightPx = 220, hasLegend = true, ...chart }: ChartProps) {
+  const { categories, series, markers, isHorizontal } = chart;
+  const frame = useRef<HTMLDivElement>(null);
+  const instance = useRef<EChartsType | null>(null);
+  const format = useFormat();
+  const revision = useThemeRevision();
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const made = init(element, null, { renderer: 'svg' });
+    instance.current = made;
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+      instance.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    instance.current?.setOption(chartOption({ categories, series, ...(markers === undefined ? {} : { markers }), ...(isHorizontal === undefined ? {} : { isHorizontal }) }, format, colours()), { notMerge: true });
+  }, [categories, series, markers, isHorizontal, format, revision]);
+  return (
+    <figure className={css.figure}>
+      {hasLegend && (
+        <figcaption className={css.legend}>
+          {series.map((one) => (
+            <span key={one.id} className={css.legendItem}>
+              <span className={css.legendDot} style={{ background: `var(--${one.tone})` }} />
+              {one.name}
+            </span>
+          ))}
+        </figcaption>
+      )}
+      {/* Its own direction: the drawing is mirrored by its axes, and its texts bring their own. */}
+      <div className={css.canvas} style={{ blockSize: heightPx }} dir="ltr" role="img" aria-label={description} ref={frame} />
+    </figure>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { joinClasses } from '../joinClasses.ts';
+import css from './layout.module.css';
+
+/** The frame of a screen. `fill` gives it the height of the window, for what scrolls by itself. */
+export function Page({ children, fill = false }: { children: ReactNode; fill?: boolean }) {
+  return <div className={joinClasses(css.page, fill && css.pageFill)}>{children}</div>;
+}
+
+interface PageHeaderProps {
+  title: ReactNode;
+  /** A line above the title: number, category, place. */
+  above?: ReactNode;
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, above, subtitle, actions }: PageHeaderProps) {
+  return (
+    <header className={css.head}>
+      <div className={css.titles}>
+        {above !== undefined && <div className={css.above}>{above}</div>}
+        <h1>{title}</h1>
+        {subtitle !== undefined && <div className={css.sub}>{subtitle}</div>}
+      </div>
+      {actions !== undefined && <div className={css.actions}>{actions}</div>}
+    </header>
+  );
+}
+
+interface CardProps {
+  children: ReactNode;
+  title?: ReactNode;
+  actions?: ReactNode;
+  /** False for what fills the card to its edge: a table, a list. */
+  isPadded?: boolean;
+  fill?: boolean;
+}
+
+export function Card({ children, title, actions, isPadded = true, fill = false }: CardProps) {
+  return (
+    <section className={joinClasses(css.card, fill && css.cardFill)}>
+      {(title !== undefined || actions !== undefined) && (
+        <div className={css.cardHead}>
+          {title !== undefined && <h2>{title}</h2>}
+          {actions !== undefined && <div className={css.actions}>{actions}</div>}
+        </div>
+      )}
+      {isPadded ? <div className={css.cardBody}>{children}</div> : children}
+    </section>
+  );
+}
+
+/** Things side by side where there is room, below each other where there is none. */
+export function Columns({ children }: { children: ReactNode }) {
+  return <div className={css.columns}>{children}</div>;
+}
+
+/** Fields of a form, in as many columns as fit. */
+export function FormGrid({ children }: { children: ReactNode }) {
+  return <div className={css.form}>{children}</div>;
+}
+
+/** A part of a form that takes its whole width. */
+export function FormWide({ children }: { children: ReactNode }) {
+  return <div className={css.wide}>{children}</div>;
+}
+
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={css.stack}>{children}</div>;
+}
+
+export function Row({ children, apart = false }: { children: ReactNode; apart?: boolean }) {
+  return <div className={joinClasses(css.row, apart && css.apart)}>{children}</div>;
+}

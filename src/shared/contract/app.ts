@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { shell } from './define.ts';
+import { bookInfo, createBookInput } from './book.ts';
+import { done, fileId, language, nothing } from './shapes.ts';
+import { exportInput } from './reports.ts';
+
+export const preferences = z.strictObject({
+  language,
+  digits: z.enum(['latin', 'arabic']),
+  calendar: z.enum(['gregorian', 'gregorian_hijri']),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'roomy']),
+});
+
+export const recentBook = z.strictObject({ recentId: z.string(), fileName: z.string(), folder: z.string(), name: z.string(), nameAr: z.string().nullable(), openedAt: z.string(), missing: z.boolean() });
+/** A person may close a dialog: that is an answer, not an error. */
+const chosen = <T extends z.ZodType>(value: T) => z.discriminatedUnion('cancelled', [z.strictObject({ cancelled: z.literal(true) }), z.strictObject({ cancelled: z.literal(false), value })]);
+const savedFile = z.strictObject({ fileName: z.string(), folder: z.string(), bytes: z.int() });
+
+export const app = {
+  'app.info': shell('none', nothing, z.strictObject({ version: z.string(), engine: z.string(), platform: z.string(), bookOpen: z.boolean(), headless: z.boolean() })),
+  'app.preferences': shell('none', nothing, preferences),
+  'app.setPreferences': shell('none', preferences.partial(), preferences),
+  'app.recentBooks': shell('none', nothing, z.array(recentBook)),
+  'app.createBook': shell('none', createBookInput, chosen(bookInfo)),
+  'app.createSample': shell('none', nothing, chosen(bookInfo)),
+  'app.openBook': shell('none', nothing, chosen(bookInfo)),
+  'app.openRecent': shell('none', z.strictObject({ recentId: z.string() }), bookInfo),
+  'app.forgetRecent': shell('none', z.strictObject({ recentId: z.string() }), done),
+  'app.closeBook': shell('none', nothing, done),
+  'app.backupBook': shell('book.manage', nothing, chosen(savedFile)),
+  'app.chooseImportFile': shell('assets.import', nothing, chosen(z.strictObject({ fileId, fileName: z.string(), bytes: z.int() }))),
+  'app.exportReport': shell('reports.view', exportInput, chosen(savedFile)),
+  'app.printReport': shell('reports.view', exportInput.omit({ format: true }), z.strictObject({ printed: z.boolean() })),
+  'app.showLastExport': shell('reports.view', nothing, done),
+};

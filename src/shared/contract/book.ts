@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { bookId, currency, name, nothing, period, rounding, shortText } from './shapes.ts';
+
+export const createBookInput = z.strictObject({
+  name, nameAr: shortText,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  currency,
+  fiscalYearStartMonth: z.int().min(1).max(12).default(1),
+  basis: z.enum(['accrual', 'cash']).default('accrual'),
+});
+
+export const bookInfo = z.strictObject({
+  name: z.string(), nameAr: z.string().nullable(), country: z.string(), currency: z.string(), exponent: z.int(),
+  fiscalYearStartMonth: z.int(), basis: z.enum(['accrual', 'cash']), assetAccounts: z.enum(['per_category', 'per_asset']),
+  framework: z.enum(['ifrs', 'ifrs_sme']),
+  /** The open period: the next one to close. Null while the book has no assets. */
+  openPeriod: z.string().nullable(),
+  /** Where history begins; settable until something is posted by a run. */
+  firstPeriod: z.string().nullable(),
+  lastClosedPeriod: z.string().nullable(),
+  assetCount: z.int(),
+  bookId: z.string(), rounding,
+  depreciationBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding })),
+  schemaVersion: z.int(), engineVersion: z.string(), createdAt: z.string(), fileName: z.string(), readOnly: z.boolean(),
+});
+
+const check = z.strictObject({ check: z.string(), ok: z.boolean(), count: z.int(), problem: z.strictObject({ what: z.string(), where: z.string(), expected: z.string(), found: z.string() }).nullable() });
+
+export const book = {
+  'book.info': query('book.view', nothing, bookInfo),
+  'book.updateSettings': command(
+    'book.manage',
+    z.strictObject({
+      name: name.optional(), nameAr: shortText, framework: z.enum(['ifrs', 'ifrs_sme']).optional(), rounding: rounding.optional(),
+      basis: z.enum(['accrual', 'cash']).optional(), assetAccounts: z.enum(['per_category', 'per_asset']).optional(),
+      firstPeriod: period.optional(), fiscalYearStartMonth: z.int().min(1).max(12).optional(),
+    }),
+    bookInfo,
+  ),
+  /** Walks the file: SQLite's own check, the audit chain, journals, balances, posted charges against their facts. */
+  'book.verify': query('book.view', nothing, z.strictObject({ ok: z.boolean(), checks: z.array(check), chainHead: z.string(), auditRows: z.int() })),
+  'depreciationBooks.list': query('book.view', nothing, z.array(z.strictObject({ bookId, name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding }))),
+};

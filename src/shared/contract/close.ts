@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { bookId, done, journalDraft, nothing, period, reason, rowId } from './shapes.ts';
+import { runException } from './runs.ts';
+
+/** A finding of the checklist: a code with facts; the screen makes the sentence and the fix. */
+export const finding = z.strictObject({
+  code: z.string(), severity: z.enum(['block', 'warn', 'ok']), count: z.int(),
+  assets: z.array(z.strictObject({ assetId: z.string(), assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable() })),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+const periodState = z.strictObject({ period: z.string(), fiscalYear: z.int(), state: z.enum(['before', 'closed', 'open', 'future']), depreciation: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable() });
+const target = z.strictObject({ bookId: bookId.default('IFRS'), period });
+const byCategory = z.strictObject({ categoryId: rowId, category: z.string(), categoryAr: z.string().nullable(), assets: z.int(), depreciation: z.string(), previous: z.string(), change: z.string() });
+
+export const closing = {
+  'periods.list': query('periods.view', z.strictObject({ fiscalYear: z.int().min(1900).max(9999).optional() }), z.strictObject({ fiscalYear: z.int(), fiscalYears: z.array(z.int()), openPeriod: z.string().nullable(), periods: z.array(periodState) })),
+  'close.checklist': query('periods.view', target, z.strictObject({ period: z.string(), blocking: z.int(), warnings: z.int(), findings: z.array(finding) })),
+  'close.preview': query('periods.view', target, z.strictObject({
+    period: z.string(), previousPeriod: z.string(), byCategory: z.array(byCategory), totalAssets: z.int(), totalDepreciation: z.string(), previousDepreciation: z.string(), change: z.string(), catchUp: z.string(),
+    exceptions: z.array(runException), exceptionsTotal: z.int(), findings: z.array(finding), blocking: z.int(), warnings: z.int(), journal: journalDraft.nullable(), fingerprint: z.string(),
+    /** A run of this period already posted, so that closing only locks. */
+    postedRun: z.string().nullable(),
+  })),
+  'close.run': command('periods.close', z.strictObject({ bookId: bookId.default('IFRS'), period, fingerprint: z.string().optional() }), z.strictObject({
+    period: z.string(), runId: z.string().nullable(), glJournalId: z.string().nullable(), totalAssets: z.int(), totalDepreciation: z.string(), nextPeriod: z.string(), chainHead: z.string(), backup: z.string().nullable(),
+  })),
+  'close.reopen': command('periods.reopen', z.strictObject({ period, reason }), z.strictObject({ period: z.string(), openPeriod: z.string() })),
+};
+
+const journalSummary = z.strictObject({
+  number: z.string(), date: z.string(), period: z.string(), sourceType: z.string(), source: z.string(), narration: z.strictObject({ en: z.string(), ar: z.string() }),
+  total: z.string(), lineCount: z.int(), bookId: z.string(), reverses: z.string().nullable(), createdAt: z.string(), actor: z.string(),
+});
+
+export const journals = {
+  'journals.list': query('journals.view', z.strictObject({ period: period.optional(), search: z.string().max(200).optional(), page: z.int().min(0).default(0), size: z.int().min(1).max(100).default(20) }), z.strictObject({ items: z.array(journalSummary), total: z.int(), page: z.int(), size: z.int() })),
+  'journals.get': query('journals.view', z.strictObject({ journal: z.string().trim().min(1).max(60) }), journalSummary.extend({ lines: journalDraft.shape.lines, totalDebit: z.string(), totalCredit: z.string() })),
+};
+
+export const audit = {
+  'audit.list': query('audit.view', z.strictObject({ search: z.string().max(200).optional(), page: z.int().min(0).default(0), size: z.int().min(1).max(100).default(20) }), z.strictObject({
+    items: z.array(z.strictObject({ seq: z.int(), at: z.string(), actor: z.string(), operation: z.string(), subject: z.string(), detail: z.string(), hash: z.string() })), total: z.int(), page: z.int(), size: z.int(),
+  })),
+  'audit.verify': query('audit.view', nothing, z.strictObject({ ok: z.boolean(), rows: z.int(), head: z.string(), firstBroken: z.int().nullable() })),
+};
+export { done };

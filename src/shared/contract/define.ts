@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+
+/**
+ * Permissions are data: each operation names the one it needs; the router refuses without it.
+ * `none` is for what must work before anybody is known (preferences, opening a book).
+ */
+export type Permission =
+  | 'none'
+  | 'book.view'
+  | 'book.manage'
+  | 'accounting.accounts.view'
+  | 'accounting.accounts.manage'
+  | 'accounting.asset-categories.view'
+  | 'accounting.asset-categories.create'
+  | 'accounting.asset-categories.update'
+  | 'accounting.asset-categories.delete'
+  | 'places.view'
+  | 'places.manage'
+  | 'assets.view'
+  | 'assets.create'
+  | 'assets.update'
+  | 'assets.delete'
+  | 'assets.capitalize'
+  | 'assets.place-in-service'
+  | 'assets.import'
+  | 'depreciation.view'
+  | 'depreciation.run'
+  | 'depreciation.post'
+  | 'depreciation.reverse'
+  | 'periods.view'
+  | 'periods.close'
+  | 'periods.reopen'
+  | 'journals.view'
+  | 'reports.view'
+  | 'audit.view';
+
+export type Kind = 'query' | 'command' | 'shell';
+
+export interface Entry<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  kind: K;
+  permission: Permission;
+  input: I;
+  output: O;
+}
+
+function entry<K extends Kind>(kind: K) {
+  return <I extends z.ZodType, O extends z.ZodType>(permission: Permission, input: I, output: O): Entry<K, I, O> => ({ kind, permission, input, output });
+}
+
+/** Reads the book and changes nothing. */
+export const query = entry('query');
+/** Changes the book, in one transaction. */
+export const command = entry('command');
+/** Belongs to the window: dialogs, preferences, printing. Handled in the main thread; the command line has its own way to each. */
+export const shell = entry('shell');

@@ -1,0 +1,109 @@
+/**
+ * The closed list of refusals and the parameters of each. A refusal is a value: it crosses layers as
+ * {code, params}, and whoever shows it makes the sentence in the person's language (i18n/<language>/errors.json).
+ */
+export interface ErrorParams {
+  // Input
+  INVALID_INPUT: { field: string; reason: string };
+  INVALID_DATE: { field: string; value: string };
+  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual'; decimals?: number };
+  UNKNOWN_OPERATION: { operation: string };
+  WINDOW_REQUIRED: { operation: string };
+  // Permission
+  PERMISSION_DENIED: { permission: string };
+  // Existence
+  NO_BOOK_OPEN: Record<never, never>;
+  ASSET_NOT_FOUND: { asset: string };
+  CATEGORY_NOT_FOUND: { category: string };
+  ACCOUNT_NOT_FOUND: { account: string };
+  PLACE_NOT_FOUND: { kind: string; code: string };
+  RUN_NOT_FOUND: { run: string };
+  JOURNAL_NOT_FOUND: { journal: string };
+  DEPRECIATION_BOOK_NOT_FOUND: { bookId: string };
+  REPORT_NOT_FOUND: { report: string };
+  IMPORT_NOT_FOUND: { batch: string };
+  FILE_NOT_FOUND: { file: string };
+  TEMPLATE_NOT_FOUND: { template: string };
+  // Status
+  ASSET_ALREADY_CAPITALIZED: { asset: string };
+  ASSET_NOT_CAPITALIZED: { asset: string; status: string };
+  ASSET_NOT_IN_SERVICE: { asset: string; status: string };
+  ASSET_DISPOSED: { asset: string };
+  ASSET_NOT_DRAFT: { asset: string; status: string };
+  ALREADY_POSTED: { subject: string };
+  RUN_EXISTS: { bookId: string; period: string; run: string };
+  RUN_NOT_DRAFT: { run: string; status: string };
+  RUN_NOT_POSTED: { run: string; status: string };
+  RUN_NOT_LATEST: { run: string; latest: string };
+  CATEGORY_INACTIVE: { category: string };
+  CATEGORY_IN_USE: { category: string; count: number };
+  ACCOUNT_INACTIVE: { account: string };
+  ACCOUNT_IN_USE: { account: string; count: number };
+  PLACE_INACTIVE: { kind: string; code: string };
+  DUPLICATE_NUMBER: { number: string };
+  DUPLICATE_CODE: { code: string };
+  IMPORT_NOT_UNDOABLE: { batch: string; reason: string };
+  IMPORT_HAS_ERRORS: { count: number };
+  // Period
+  PERIOD_CLOSED: { period: string };
+  PERIOD_NOT_NEXT: { period: string; next: string };
+  PERIOD_NOT_CLOSED: { period: string };
+  PERIOD_NOT_LATEST: { period: string; latest: string };
+  CLOSE_BLOCKED: { period: string; count: number };
+  // Policy
+  DEPRECIATION_NOT_ALLOWED: { asset: string; reason: string };
+  METHOD_NOT_AVAILABLE: { what: string };
+  CAPITALIZATION_THRESHOLD_NOT_MET: { asset: string; cost: string; threshold: string; category: string };
+  TRANSFER_NOT_APPROVED: { transfer: string };
+  INVALID_REVALUATION: { asset: string; reason: string };
+  CASH_BASIS: { operation: string };
+  SETTING_LOCKED: { setting: string };
+  // Amount
+  BELOW_RESIDUAL: { asset: string; carryingAmount: string; residualValue: string };
+  PREVIEW_STALE: Record<never, never>;
+  JOURNAL_UNBALANCED: { difference: string };
+  // Book file
+  BOOK_EXISTS: { file: string };
+  BOOK_LOCKED: { file: string };
+  BOOK_CORRUPT: { file: string; detail: string };
+  BOOK_NOT_USOOL: { file: string };
+  BOOK_NEWER: { file: string; version: number; supported: number };
+  BOOK_READ_ONLY: { file: string };
+  DISK_FULL: { file: string };
+  FILE_TOO_LARGE: { file: string; limitMiB: number };
+  FILE_UNREADABLE: { file: string; reason: string };
+  FILE_WRITE_FAILED: { file: string; reason: string };
+  PRINTING_UNAVAILABLE: Record<never, never>;
+  CANCELLED: Record<never, never>;
+  // A bug of ours; the reference leads to the log.
+  FAULT: { reference: string };
+}
+
+export type ErrorCode = keyof ErrorParams;
+
+export interface UsoolError<C extends ErrorCode = ErrorCode> {
+  code: C;
+  params: ErrorParams[C];
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: UsoolError };
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = <C extends ErrorCode>(code: C, params: ErrorParams[C]): Result<never> => ({ ok: false, error: { code, params } });
+
+/** Thrown inside a handler to end it with a refusal; the router turns it into a Result, and the open transaction is rolled back. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams[ErrorCode];
+
+  constructor(code: ErrorCode, params: ErrorParams[ErrorCode]) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+export function refuse<C extends ErrorCode>(code: C, params: ErrorParams[C]): never {
+  throw new Refusal(code, params);
+}

@@ -1,0 +1,144 @@
+import { refuse } from '../errors.ts';
+import { assert } from './assert.ts';
+
+/**
+ * Business dates without a clock or a time zone: a day is "2026-01-31", a month "2026-01".
+ * JavaScript's Date is not used: it turns 2026-02-29 into 1 March without a word.
+ */
+export type DateString = string & { readonly __date: unique symbol };
+export type Period = string & { readonly __period: unique symbol };
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PERIOD = /^(\d{4})-(\d{2})$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+export function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  const days = MONTH_DAYS[month - 1];
+  assert(days !== undefined, `month ${month} is not between 1 and 12`);
+  return month === 2 && isLeapYear(year) ? 29 : days;
+}
+
+export function isDate(text: string): text is DateString {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+export function isPeriod(text: string): text is Period {
+  const match = PERIOD.exec(text);
+  return match !== null && Number(match[1]) >= 1900 && Number(match[2]) >= 1 && Number(match[2]) <= 12;
+}
+
+/** @throws INVALID_DATE for a day that does not exist, such as 2026-02-29. */
+export function parseDate(text: string, field = 'date'): DateString {
+  if (!isDate(text)) refuse('INVALID_DATE', { field, value: text });
+  return text;
+}
+
+/** @throws INVALID_DATE for a month that does not exist, such as 2026-13. */
+export function parsePeriod(text: string, field = 'period'): Period {
+  if (!isPeriod(text)) refuse('INVALID_DATE', { field, value: text });
+  return text;
+}
+
+export function dateParts(date: DateString): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+export function makeDate(year: number, month: number, day: number): DateString {
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  assert(isDate(text), `${text} is not a day`);
+  return text;
+}
+
+export function periodOf(date: DateString): Period {
+  return date.slice(0, 7) as Period;
+}
+
+/** Months since year 0: periods become numbers that can be subtracted. */
+export function monthNumber(period: Period): number {
+  return Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7)) - 1;
+}
+
+export function periodFromMonthNumber(number: number): Period {
+  return `${pad(Math.floor(number / 12), 4)}-${pad((number % 12) + 1, 2)}` as Period;
+}
+
+export function addPeriods(period: Period, months: number): Period {
+  return periodFromMonthNumber(monthNumber(period) + months);
+}
+
+/** Whole months from one period to another: 2026-01 to 2026-03 is 2. */
+export function periodsBetween(from: Period, to: Period): number {
+  return monthNumber(to) - monthNumber(from);
+}
+
+export function firstDay(period: Period): DateString {
+  return `${period}-01` as DateString;
+}
+
+export function lastDay(period: Period): DateString {
+  const year = Number(period.slice(0, 4));
+  const month = Number(period.slice(5, 7));
+  return makeDate(year, month, daysInMonth(year, month));
+}
+
+/** Days since 0000-03-01 in the proleptic Gregorian calendar (Hinnant's days_from_civil), so that days can be subtracted. */
+export function dayNumber(date: DateString): number {
+  const { year, month, day } = dateParts(date);
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+}
+
+export function dateFromDayNumber(number: number): DateString {
+  const era = Math.floor(number / 146_097);
+  const dayOfEra = number - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
+  return makeDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+export function addDays(date: DateString, days: number): DateString {
+  return dateFromDayNumber(dayNumber(date) + days);
+}
+
+/** Days from one date to another, the second not counted: 2026-01-31 to 2026-02-01 is 1. */
+export function daysBetween(from: DateString, to: DateString): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/**
+ * Months added from the anchor day, cut to the month's last: 31 Jan + 1 = 28 Feb, 31 Jan + 2 = 31 Mar.
+ * Always add from the anchor; adding one month at a time drifts to 28 March.
+ */
+export function addMonths(anchor: DateString, months: number): DateString {
+  const { year, month, day } = dateParts(anchor);
+  const target = year * 12 + month - 1 + months;
+  const targetYear = Math.floor(target / 12);
+  const targetMonth = (target % 12) + 1;
+  return makeDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+}
+
+/** The fiscal year of a period, named by the calendar year in which it ends (July 2025 with a July start is 2026). */
+export function fiscalYearOf(period: Period, startMonth: number): number {
+  const year = Number(period.slice(0, 4));
+  const month = Number(period.slice(5, 7));
+  return startMonth > 1 && month >= startMonth ? year + 1 : year;
+}
+
+export function fiscalYearStart(fiscalYear: number, startMonth: number): Period {
+  return `${pad(startMonth > 1 ? fiscalYear - 1 : fiscalYear, 4)}-${pad(startMonth, 2)}` as Period;
+}

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addPeriods, firstDay, makeDate, type DateString } from '#shared/values/calendar.ts';
+import { minor } from '#shared/values/money.ts';
+import { carryingWithoutImpairment, chargeForPeriod, computeSchedule, type EngineEvent, type Terms } from '../../src/main/engine/index.ts';
+import { lifeTerms } from './arbitrary.ts';
+import { chargeIn, chargesOf, date, fold, period, refusal, sum, terms } from './support.ts';
+
+const plan = (of: Partial<Terms>, ...events: EngineEvent[]) => computeSchedule(terms({ ...of, events }));
+/** 120,000.00 over 60 months from January 2026: 2,000.00 a month. */
+const machine: Partial<Terms> = { costMinor: minor(12_000_000), inServiceDate: date('2026-01-01') };
+
+describe('a change of estimate', () => {
+  it('is prospective: 48 months left to a residual value of 6,000 are 1,375.00 a month, not 1,583.33', () => {
+    const schedule = plan(machine, { type: 'estimate', date: date('2028-01-01'), usefulLifeMonths: 48, residualMinor: minor(600_000) });
+    expect(chargeIn(schedule, '2027-12')).toBe(200_000);
+    expect(chargeIn(schedule, '2028-01')).toBe(137_500);
+    expect(schedule.fullyDepreciatedOn).toBe('2031-12-31');
+    expect(schedule.totalMinor).toBe(11_400_000);
+  });
+
+  it('with a residual value above the carrying amount charges nothing, and writes nothing up', () => {
+    const schedule = plan(machine, { type: 'estimate', date: date('2028-01-01'), residualMinor: minor(8_000_000) });
+    expect(schedule.totalMinor).toBe(4_800_000);
+    expect(schedule.rows.at(-1)?.carryingMinor).toBe(7_200_000);
+  });
+
+  it('of the method spreads what is left over the months that remained', () => {
+    const schedule = plan({ ...machine, method: 'declining_balance', annualRate: '0.4' }, { type: 'estimate', date: date('2029-01-01'), method: 'straight_line' });
+    const left = schedule.rows[36]?.openingCarryingMinor ?? 0;
+    expect(chargeIn(schedule, '2029-01')).toBe(Math.round(left / 24));
+    expect(schedule.fullyDepreciatedOn).toBe('2030-12-31');
+  });
+
+  it('from a straight line to a declining balance takes its factor over the life that remains', () => {
+    const schedule = plan(machine, { type: 'estimate', date: date('2028-01-01'), method: 'declining_balance', factor: '2' });
+    // 72,000.00 × 2/36.
+    expect(chargeIn(schedule, '2028-01')).toBe(400_000);
+  });
+
+  it('within a month counts from that month', () => {
+    const schedule = plan(machine, { type: 'estimate', date: date('2028-01-20'), usefulLifeMonths: 72 });
+    expect(chargeIn(schedule, '2028-01')).toBe(100_000);
+  });
+
+  it('counted in days counts from its day', () => {
+    const days = { ...machine, convention: 'actual_days', rounding: 'cumulative' } as const;
+    const schedule = plan(days, { type: 'estimate', date: date('2028-01-11'), usefulLifeMonths: 12 });
+    const before = schedule.rows[23]?.carryingMinor ?? 0;
+    const ten = Math.round((12_000_000 * (730 + 10)) / 1826) - (12_000_000 - before);
+    const rest = Math.round(((before - ten) * 21) / 366);
+    expect(chargeIn(schedule, '2028-01')).toBe(ten + rest);
+    expect(schedule.fullyDepreciatedOn).toBe('2029-01-10');
+  });
+});
+
+describe('changes of value', () => {
+  it('an improvement is spread over what remains: 84,000 + 18,000 over 42 months', () => {
+    const schedule = plan(machine, { type: 'improvement', date: date('2027-07-12'), amountMinor: minor(1_800_000) });
+    expect(chargeIn(schedule, '2027-07')).toBe(242_857);
+    expect(schedule.totalMinor).toBe(13_800_000);
+    expect(schedule.rows).toHaveLength(60);
+  });
+
+  it('an improvement follows the convention: the month after, where acquisitions count from the month after', () => {
+    const schedule = plan({ ...machine, convention: 'following_month' }, { type: 'improvement', date: date('2027-08-12'), amountMinor: minor(1_800_000) });
+    expect(schedule.rows.find((row) => row.period === '2027-08')).toMatchObject({ depreciationMinor: 200_000, openingCarryingMinor: 8_400_000 + 200_000 - 200_000 });
+    expect(chargeIn(schedule, '2027-09')).toBe(Math.round((8_200_000 + 1_800_000) / 41));
+  });
+
+  const plant: Partial<Terms> = { costMinor: minor(50_000_000), usefulLifeMonths: 120, rounding: 'cumulative' };
+  const loss: EngineEvent = { type: 'impairment', date: date('2028-01-01'), amountMinor: minor(9_000_000) };
+
+  it('an impairment leaves the recoverable amount to the rest of the life: 210,000 over 72 months', () => {
+    const schedule = plan(plant, loss);
+    expect(schedule.rows.find((row) => row.period === '2028-01')).toMatchObject({ openingCarryingMinor: 30_000_000, depreciationMinor: 291_667, carryingMinor: 20_708_333 });
+    expect(schedule.years.find(({ year }) => year === 2029)?.carryingMinor).toBe(14_000_000);
+  });
+
+  it('the cap of its reversal is the amount the asset would have had without it', () => {
+    const impaired = terms({ ...plant, events: [loss] });
+    expect(carryingWithoutImpairment(impaired, period('2029-12'))).toBe(20_000_000);
+    const schedule = plan(plant, loss, { type: 'impairment_reversal', date: date('2030-01-01'), amountMinor: minor(6_000_000) });
+    expect(chargeIn(schedule, '2030-01')).toBe(Math.round(20_000_000 / 48));
+    // Accumulated impairment keeps 30,000.00: the depreciation it saved.
+    expect(schedule.totalMinor).toBe(50_000_000 - 3_000_000);
+  });
+
+  it('dated within a month it follows that month’s charge', () => {
+    const { rows } = plan(plant, { ...loss, date: date('2028-01-15') });
+    expect(rows.find((row) => row.period === '2028-01')?.depreciationMinor).toBe(416_667);
+    expect(rows.find((row) => row.period === '2028-01')?.carryingMinor).toBe(30_000_000 - 416_667 - 9_000_000);
+  });
+
+  it('a revaluation is spread over the rest of the life: 900,000 over 72 months', () => {
+    const building: Partial<Terms> = { costMinor: minor(100_000_000), usefulLifeMonths: 120, rounding: 'cumulative' };
+    const schedule = plan(building, { type: 'revaluation_up', date: date('2028-01-01'), amountMinor: minor(30_000_000) });
+    expect(chargeIn(schedule, '2028-01')).toBe(1_250_000);
+    const down = plan(building, { type: 'revaluation_down', date: date('2028-01-01'), amountMinor: minor(24_000_000) });
+    expect(chargeIn(down, '2028-01')).toBe(500_000);
+  });
+
+  it('an amount posted by hand takes the place of the month’s charge, and the rest is spread over the rest', () => {
+    const schedule = plan(machine, { type: 'charge', date: date('2026-03-31'), amountMinor: minor(770_000) });
+    expect(chargesOf(schedule).slice(0, 4)).toEqual([200_000, 200_000, 770_000, 190_000]);
+    expect(schedule.totalMinor).toBe(12_000_000);
+  });
+});
+
+describe('suspension', () => {
+  const stop: EngineEvent = { type: 'suspend', date: date('2027-03-01') };
+  const go: EngineEvent = { type: 'resume', date: date('2027-06-01') };
+
+  it('stops the charges and moves the end by as many months; the instalment stays', () => {
+    const schedule = plan({ ...machine, costMinor: minor(10_000_000) }, stop, go);
+    expect(schedule.rows.filter((row) => row.depreciationMinor === 0).map((row) => row.period)).toEqual(['2027-03', '2027-04', '2027-05']);
+    expect(chargeIn(schedule, '2027-06')).toBe(166_667);
+    expect(schedule.fullyDepreciatedOn).toBe('2031-03-31');
+    expect(schedule.totalMinor).toBe(10_000_000);
+  });
+
+  it.each([
+    { method: 'sum_of_years_digits' as const }, { method: 'declining_balance' as const }, { method: 'accelerated' as const, rounding: 'cumulative' as const },
+    { convention: 'mid_month' as const }, { convention: 'half_year' as const },
+  ])('resumes where it stopped: $method $convention', (of) => {
+    const whole = chargesOf(plan({ ...machine, ...of }));
+    const schedule = plan({ ...machine, ...of }, stop, go);
+    expect(chargesOf(schedule)).toEqual([...whole.slice(0, 14), 0, 0, 0, ...whole.slice(14)]);
+  });
+
+  it('counted in days stops and resumes on the day', () => {
+    const days = { ...machine, convention: 'actual_days', rounding: 'cumulative' } as const;
+    const schedule = plan(days, { type: 'suspend', date: date('2027-03-11') }, { type: 'resume', date: date('2027-03-21') });
+    expect(schedule.totalMinor).toBe(12_000_000);
+    expect(schedule.fullyDepreciatedOn).toBe('2031-01-10');
+    // 1,826 days of life; twenty-one of March's thirty-one are charged.
+    expect(Math.abs((chargeIn(schedule, '2027-03') ?? 0) - (12_000_000 * 21) / 1826)).toBeLessThan(2);
+  });
+
+  it('never resumed, the schedule ends where it stands', () => {
+    const schedule = plan(machine, stop);
+    expect(schedule.rows.at(-1)?.period).toBe('2027-03');
+    expect(schedule.fullyDepreciatedOn).toBeNull();
+  });
+
+  it('is the reason given for a month without a charge', () => {
+    const of = terms({ ...machine, events: [stop, go] });
+    expect(chargeForPeriod(of, { period: period('2027-04'), accumulatedMinor: minor(2_800_000), postedThrough: period('2027-03') }).reason).toBe('suspended');
+  });
+});
+
+describe('disposal', () => {
+  it('of a quarter leaves three quarters of everything: 48,000 − 7,500 over 36 months is 1,125.00', () => {
+    const of = { costMinor: minor(10_000_000), residualMinor: minor(1_000_000) };
+    const schedule = plan(of, { type: 'part_disposal', date: date('2026-01-01'), percent: '25' });
+    expect(schedule.rows.find((row) => row.period === '2026-01')).toMatchObject({ depreciationMinor: 112_500, accumulatedMinor: 2_700_000 + 112_500, carryingMinor: 4_800_000 - 112_500 });
+    expect(schedule.rows.at(-1)?.carryingMinor).toBe(750_000);
+  });
+
+  it.each([
+    ['full_month', '2028-05-31', 0], ['following_month', '2028-05-01', 200_000], ['fifteenth', '2028-05-15', 0], ['fifteenth', '2028-05-16', 200_000],
+    ['mid_month', '2028-05-20', 100_000],
+  ] as const)('%s: the month of a disposal on %s is charged %i', (convention, day, expected) => {
+    const schedule = plan({ ...machine, convention }, { type: 'disposal', date: date(day) });
+    expect(schedule.rows.at(-1)).toMatchObject({ period: '2028-05', depreciationMinor: expected, carryingMinor: 0, accumulatedMinor: 0 });
+    expect(schedule.fullyDepreciatedOn).toBeNull();
+  });
+
+  it('counted in days, the day of disposal is not charged', () => {
+    const schedule = plan({ ...machine, convention: 'actual_days' }, { type: 'disposal', date: date('2028-05-11') });
+    expect(schedule.rows.at(-1)?.depreciationMinor).toBe(Math.round((12_000_000 * 10) / 1826));
+  });
+
+  it('in the month it came charges nothing', () => {
+    for (const convention of ['full_month', 'following_month', 'mid_month'] as const) {
+      expect(plan({ ...machine, convention }, { type: 'disposal', date: date('2026-01-20') }).totalMinor).toBe(0);
+    }
+  });
+
+  it('ends what is due', () => {
+    const of = terms({ ...machine, events: [{ type: 'disposal', date: date('2028-05-31') }] });
+    expect(chargeForPeriod(of, { period: period('2028-06'), accumulatedMinor: minor(0), postedThrough: period('2028-05') }).reason).toBe('disposed');
+  });
+
+  it('under a convention of the year is refused: its half year is not worked out yet', () => {
+    expect(refusal(() => plan({ ...machine, convention: 'half_year' }, { type: 'disposal', date: date('2028-05-31') })).code).toBe('METHOD_NOT_AVAILABLE');
+  });
+});
+
+describe('any events in any order', () => {
+  const day = (of: Terms, months: number, dayOfMonth: number): DateString => {
+    const at = addPeriods(of.inServiceDate.slice(0, 7) as ReturnType<typeof period>, months);
+    return makeDate(Number(at.slice(0, 4)), Number(at.slice(5, 7)), dayOfMonth);
+  };
+  const shapes = ['improvement', 'impairment', 'revaluation_up', 'estimate', 'pause', 'part_disposal', 'charge'] as const;
+
+  const withEvents = fc
+    .tuple(
+      lifeTerms(['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits']),
+      fc.array(fc.record({ shape: fc.constantFrom(...shapes), gap: fc.integer({ min: 1, max: 9 }), day: fc.constantFrom(1, 1, 14, 15, 16, 28), size: fc.integer({ min: 0, max: 90 }) }), { minLength: 1, maxLength: 5 }),
+    )
+    .map(([of, list]): Terms => {
+      const events: EngineEvent[] = [];
+      let months = 0;
+      for (const { shape, gap, day: dayOfMonth, size } of list) {
+        months += gap;
+        const at = day(of, months, dayOfMonth);
+        const amountMinor = minor(Math.floor((of.costMinor * size) / 1000));
+        if (shape === 'estimate') events.push({ type: 'estimate', date: at, usefulLifeMonths: size + 1, residualMinor: amountMinor });
+        else if (shape === 'part_disposal') events.push({ type: 'part_disposal', date: at, percent: String(size / 2 + 0.5) });
+        else if (shape === 'pause') {
+          events.push({ type: 'suspend', date: at });
+          months += (size % 5) + 1;
+          events.push({ type: 'resume', date: firstDay(day(of, months, 1).slice(0, 7) as ReturnType<typeof period>) });
+        } else events.push({ type: shape, date: at, amountMinor } as EngineEvent);
+      }
+      return { ...of, residualMinor: minor(0), events };
+    });
+
+  it('never charge a negative amount, never leave a negative one, and end at the residual value', () => {
+    fc.assert(
+      fc.property(withEvents, (of) => {
+        let schedule;
+        try {
+          schedule = computeSchedule(of);
+        } catch (error) {
+          // An event that takes more than there is, or a combination that is not calculated, is refused.
+          expect(['INVALID_AMOUNT', 'METHOD_NOT_AVAILABLE']).toContain(refusal(() => { throw error; }).code);
+          return;
+        }
+        const { rows } = schedule;
+        for (const row of rows) {
+          expect(row.depreciationMinor).toBeGreaterThanOrEqual(0);
+          expect(row.carryingMinor).toBeGreaterThanOrEqual(0);
+          if (row.events.length === 0) expect(row.carryingMinor).toBe(row.openingCarryingMinor - row.depreciationMinor);
+        }
+        rows.slice(1).forEach((row, index) => expect(row.openingCarryingMinor).toBe(rows[index]?.carryingMinor));
+        expect(sum(schedule.years.map((year) => year.depreciationMinor))).toBe(schedule.totalMinor);
+        const first = rows[0];
+        // Each month of a fold walks the plan: long lives would only be slow.
+        if (first && rows.length <= 150) expect(fold(of, rows.length + 2, first.period)).toEqual([...chargesOf(schedule), 0, 0]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { refuse } from '#shared/errors.ts';
+import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#shared/values/calendar.ts';
+import { minor, type Minor } from '#shared/values/money.ts';
+import type { AssetSchedule, AssetStatus, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth } from '../../src/main/reports/source.ts';
+
+const CATEGORIES = [
+  { id: 1, name: { en: 'Vehicles', ar: 'المركبات' } },
+  { id: 2, name: { en: 'Furniture and fixtures', ar: 'الأثاث والتجهيزات' } },
+  { id: 3, name: { en: 'Computers', ar: 'أجهزة الحاسب الآلي' } },
+  { id: 4, name: { en: 'Machinery & equipment', ar: 'الآلات والمعدات' } },
+] as const;
+const LOCATIONS = [
+  { code: 'LOC-100', name: { en: 'Riyadh head office', ar: 'المكتب الرئيسي بالرياض' } },
+  { code: 'LOC-200', name: { en: 'Jeddah warehouse', ar: 'مستودع جدة' } },
+] as const;
+const NAMES = [
+  { en: 'Toyota Hilux pickup 2026', ar: 'سيارة تويوتا هايلكس 2026' },
+  { en: 'Meeting table, 12 seats', ar: 'طاولة اجتماعات (12 مقعدًا)' },
+  { en: 'Laptop 15-inch', ar: 'حاسب محمول 15 بوصة' },
+  { en: 'Forklift <electric> & charger, with the long mast for the high racks', ar: 'رافعة شوكية كهربائية وشاحنها، بصارٍ طويل للأرفف العالية والمستودعات' },
+] as const;
+const STATUSES = ['IN_SERVICE', 'IN_SERVICE', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'CAPITALIZED', 'DISPOSED'] as const satisfies AssetStatus[];
+
+export const BOOK: ReportBook = {
+  company: { en: 'Noor Trading & Sons Co.', ar: 'شركة النور للتجارة وأبنائه' }, currency: 'SAR', exponent: 2, fiscalYearStartMonth: 1,
+  depreciationBook: { id: 'IFRS', name: { en: 'IFRS', ar: 'المعايير الدولية' } },
+  firstPeriod: '2025-01' as Period, openPeriod: '2026-04' as Period, lastClosedPeriod: '2026-03' as Period, engineVersion: '1.0.0', preparedBy: 'Layla Hassan', chainHead: 'c0ffee'.repeat(10),
+};
+
+function asset(index: number): RegisterRow {
+  const kind = index % 4;
+  const cost = minor((index + 1) * 1_234_567 % 98_765_432 + 100_000);
+  const status = STATUSES[index % STATUSES.length] ?? 'IN_SERVICE';
+  const accumulated = status === 'DISPOSED' ? cost : minor(Math.trunc(cost / 3));
+  const impairment = index % 25 === 7 ? minor(5000) : minor(0);
+  return {
+    assetNumber: `FA-${String(index + 1).padStart(6, '0')}`, tag: index % 3 === 0 ? `T${index}` : null, name: NAMES[kind] ?? NAMES[0], category: CATEGORIES[kind] ?? CATEGORIES[0],
+    location: index % 5 === 4 ? null : (LOCATIONS[index % 2] ?? LOCATIONS[0]), costCenter: { code: 'CC-1', name: { en: 'Operations', ar: 'العمليات' } }, custodian: null, supplier: null,
+    invoiceNumber: index % 2 ? '=HYPERLINK("http://x")' : 'INV-7', serialNumber: index % 7 === 0 ? `-${index}` : `SN${index}`, acquisitionDate: '2025-01-05' as DateString,
+    inServiceDate: status === 'CAPITALIZED' ? null : ('2025-01-15' as DateString), method: 'straight_line', lifeMonths: 60, annualRate: null, remainingLifeMonths: 45, quantity: '1',
+    cost, residualValue: minor(10_000), accumulatedDepreciation: accumulated, accumulatedImpairment: status === 'DISPOSED' ? minor(0) : impairment,
+    netBookValue: minor(cost - accumulated - (status === 'DISPOSED' ? 0 : impairment)), status,
+  };
+}
+
+const sum = (rows: Iterable<RegisterRow>, key: 'cost' | 'accumulatedDepreciation' | 'accumulatedImpairment' | 'netBookValue'): Minor => {
+  let total = 0;
+  for (const row of rows) total += row[key];
+  return minor(total);
+};
+
+function schedule(): AssetSchedule {
+  const months: ScheduleMonth[] = [];
+  let carrying = 24_000_000;
+  for (let index = 0; index < 60; index += 1) {
+    const period = addPeriods('2025-02' as Period, index);
+    const depreciation = index === 59 ? carrying - 1_000_000 : 383_333;
+    months.push({
+      period, from: firstDay(period), to: lastDay(period), openingCarryingAmount: minor(carrying), depreciation: minor(depreciation), accumulatedDepreciation: minor(24_000_000 - carrying + depreciation),
+      carryingAmount: minor(carrying - depreciation), status: index < 14 ? 'posted' : 'planned', journal: index < 14 ? `JE-2026-${String(index + 1).padStart(6, '0')}` : null,
+      events: index === 5 ? [{ date: '2025-07-10' as DateString, type: 'impairment_reversal', amount: minor(123_456) }] : [],
+    });
+    carrying -= depreciation;
+  }
+  const years = [...new Set(months.map((row) => Number(row.period.slice(0, 4))))].map((year) => {
+    const own = months.filter((row) => row.period.startsWith(String(year)));
+    const [first, last] = [own[0], own.at(-1)] as [ScheduleMonth, ScheduleMonth];
+    return { year, beginningBookValue: first.openingCarryingAmount, depreciation: minor(own.reduce((total, row) => total + row.depreciation, 0)), accumulatedDepreciation: last.accumulatedDepreciation, endingBookValue: last.carryingAmount };
+  });
+  return {
+    assetNumber: 'FA-000001', name: NAMES[0], category: CATEGORIES[0].name, cost: minor(24_000_000), residualValue: minor(1_000_000), method: 'straight_line', basis: 'monthly', lifeMonths: 60, annualRate: null,
+    convention: 'following_month', dayCount: 'life_days', rounding: 'equal', inServiceDate: '2025-01-15' as DateString, fullyDepreciatedOn: '2030-01-31' as DateString, months, years, total: minor(23_000_000),
+  };
+}
+
+/** A book of `count` made-up assets in four categories, bilingual, with all that can go wrong in a cell. */
+export function fakeSource(count: number, over: Partial<ReportSource> = {}, bookOver: Partial<ReportBook> = {}): ReportSource {
+  function* all(query: RegisterQuery): Generator<RegisterRow> {
+    const passes = (row: RegisterRow): boolean =>
+      (query.categoryId === null || row.category.id === query.categoryId) && (query.locationCode === null || row.location?.code === query.locationCode) && (query.status === null || row.status === query.status) && (query.includeDisposed || row.status !== 'DISPOSED');
+    const groups = query.orderBy === 'category' ? CATEGORIES.map(({ id }) => (row: RegisterRow) => row.category.id === id) : query.orderBy === 'location' ? [...LOCATIONS.map(({ code }) => (row: RegisterRow) => row.location?.code === code), (row: RegisterRow) => row.location === null] : [() => true];
+    for (const inGroup of groups) {
+      for (let index = 0; index < count; index += 1) {
+        const row = asset(index);
+        if (inGroup(row) && passes(row)) yield row;
+      }
+    }
+  }
+  const lines = (): RunLine[] =>
+    Array.from({ length: 7 }, (_, index) => {
+      const row = asset(Math.trunc(index / 2) + (index % 2) * 4);
+      return {
+        assetNumber: row.assetNumber, name: row.name, category: row.category, costCenter: 'CC-1', expenseAccount: '5410', accumulatedAccount: '1590', cost: row.cost, openingAccumulated: row.accumulatedDepreciation,
+        depreciation: minor(10_000 + index), catchUp: minor(index === 2 ? 5000 : 0), yearToDate: minor(30_000), accumulatedDepreciation: minor(row.accumulatedDepreciation + 10_000 + index),
+        netBookValue: minor(row.cost - row.accumulatedDepreciation - 10_000 - index), method: 'straight_line', remainingLifeMonths: 44,
+      };
+    });
+  return {
+    book: () => ({ ...BOOK, ...bookOver }),
+    category: (reference) => CATEGORIES.find(({ id }) => String(id) === reference) ?? refuse('CATEGORY_NOT_FOUND', { category: reference }),
+    location: (code) => LOCATIONS.find((one) => one.code === code) ?? refuse('PLACE_NOT_FOUND', { kind: 'location', code }),
+    register: all,
+    registerTotals: (query) => {
+      const rows = [...all(query)];
+      return { count: rows.length, cost: sum(rows, 'cost'), accumulatedDepreciation: sum(rows, 'accumulatedDepreciation'), accumulatedImpairment: sum(rows, 'accumulatedImpairment'), netBookValue: sum(rows, 'netBookValue') };
+    },
+    schedule: (reference) => (reference === 'FA-000001' || reference === 'asset-1' ? schedule() : refuse('ASSET_NOT_FOUND', { asset: reference })),
+    run: (choice) => {
+      if ('period' in choice && choice.period !== '2026-03') refuse('RUN_NOT_FOUND', { run: choice.period });
+      return {
+        runId: 'dep-3', period: '2026-03' as Period, asOf: '2026-03-31' as DateString, status: 'POSTED', journal: 'JE-2026-000003', postingDate: '2026-03-31' as DateString, reason: null,
+        totalAssets: 7, totalDepreciation: minor(70_021), lines: lines(), exceptions: [{ assetNumber: 'FA-000005', name: NAMES[0], note: { en: 'Not yet in service', ar: 'لم يدخل الخدمة بعد' } }],
+      };
+    },
+    ...over,
+  };
+}

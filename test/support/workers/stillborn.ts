@@ -1,0 +1,2 @@
+/** A thread that never comes up. */
+throw new Error('no such module');
