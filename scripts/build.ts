@@ -8,11 +8,11 @@ import { projectRoot } from './engine.ts';
 const STAMP = join(projectRoot, 'out', '.built');
 const LOCK = join(projectRoot, '.cache', 'build.lock');
 const SOURCES = ['src', 'package.json', 'electron.vite.config.ts'];
-/** One look a process: a run of tests is of one build. */
-let checked: Promise<void> | null = null;
-
 const LOCK_POLL_MS = 200;
 const LOCK_STALE_MS = 180_000;
+
+/** One look a process: a run of tests is of one build. */
+let checked: Promise<void> | null = null;
 
 function newestMs(path: string): number {
   const status = statSync(path, { throwIfNoEntry: false });

@@ -83,6 +83,11 @@ describe('units of production and amounts by hand', () => {
     expect(fold(of, 3, period('2024-01'))).toEqual([7_999_980, 20, 0]);
   });
 
+  it('the last expected unit takes the residue of the roundings', () => {
+    const usage = ['2024-01', '2024-02', '2024-03'].map((at) => ({ period: period(at), units: '1' }));
+    expect(chargesOf(computeSchedule(terms({ ...produced, costMinor: minor(100), totalUnits: '3', usage })))).toEqual([33, 33, 34]);
+  });
+
   it('taken over with its readings, the units left bear what is left', () => {
     const usage = [{ period: period('2023-12'), units: '50000' }, { period: period('2024-01'), units: '15000' }];
     const opening = { depreciatedThrough: date('2023-12-31'), accumulatedMinor: minor(3_000_000) };

@@ -38,6 +38,22 @@ describe('a change of estimate', () => {
     expect(chargeIn(schedule, '2028-01')).toBe(400_000);
   });
 
+  it('of the method, counted in days, keeps the day on which the life ends', () => {
+    const schedule = plan({ ...machine, convention: 'actual_days', inServiceDate: date('2026-01-15') }, { type: 'estimate', date: date('2028-01-11'), method: 'accelerated' });
+    expect(schedule.fullyDepreciatedOn).toBe('2031-01-14');
+    expect(schedule.totalMinor).toBe(12_000_000);
+    const digits = { type: 'estimate', date: date('2028-01-11'), method: 'sum_of_years_digits' } as const;
+    expect(refusal(() => plan({ ...machine, convention: 'actual_days' }, digits)).params).toEqual({ field: 'usefulLifeMonths', reason: 'required' });
+  });
+
+  it('of the method to digits takes the digits of the months that remained', () => {
+    const schedule = plan(machine, { type: 'estimate', date: date('2030-01-01'), method: 'sum_of_years_digits' });
+    // Twelve months, a whole year: its one digit is spread over its months.
+    expect(chargeIn(schedule, '2030-01')).toBe(200_000);
+    const longer = plan({ ...machine, rounding: 'cumulative' }, { type: 'estimate', date: date('2029-01-01'), method: 'sum_of_years_digits' });
+    expect(longer.years.slice(-2).map((year) => year.depreciationMinor)).toEqual([3_200_000, 1_600_000]);
+  });
+
   it('within a month counts from that month', () => {
     const schedule = plan(machine, { type: 'estimate', date: date('2028-01-20'), usefulLifeMonths: 72 });
     expect(chargeIn(schedule, '2028-01')).toBe(100_000);

@@ -3,14 +3,14 @@ import { minor } from '#shared/values/money.ts';
 import { calculateAsOf, computeSchedule } from '../../src/main/engine/index.ts';
 import { charges, chargesOf, date, sum, terms, years, yearsOf } from './support.ts';
 
-describe('the first source document (value updates)', () => {
+describe('Layer, asset data', () => {
   it('40,000 over 60 months is 666.67 a month, and the last month takes the residue', () => {
     const amounts = charges({ costMinor: minor(4_000_000), inServiceDate: date('2024-02-01') });
     expect(amounts).toEqual([...Array.from({ length: 59 }, () => 66_667), 66_647]);
   });
 });
 
-describe('the third source document (asset categories)', () => {
+describe('Moon ERP, asset categories', () => {
   const cost = { costMinor: minor(10_000_000), usefulLifeMonths: 60 } as const;
 
   it('straight line is (cost − salvage) / life in months', () => {
@@ -36,7 +36,7 @@ describe('the third source document (asset categories)', () => {
   });
 });
 
-describe('the fourth source document (depreciation flow)', () => {
+describe('Fixed asset depreciation flow', () => {
   it('straight line: 100,000 less 10,000 over ten years is 9,000 a year', () => {
     expect(years({ residualMinor: minor(1_000_000), usefulLifeMonths: 120 })).toEqual(Array.from({ length: 10 }, () => 900_000));
   });

@@ -24,8 +24,8 @@ describe('headings of registers nobody has mapped', () => {
     });
   });
 
-  test('descriptions stand in for names, and the date in service for the date of purchase, where there is nothing better', () => {
-    expect(inspect('No,Description,In service date,Cost\n1,Desk,2021-01-01,5\n').mapping.columns).toEqual({ No: 'assetNumber', Description: 'name', 'In service date': 'acquisitionDate', Cost: 'cost' });
+  test('descriptions stand in for names and the date in service for the date of purchase, where there is nothing better; a running number is no asset number', () => {
+    expect(inspect('No,Description,In service date,Cost\n1,Desk,2021-01-01,5\n').mapping.columns).toEqual({ Description: 'name', 'In service date': 'acquisitionDate', Cost: 'cost' });
   });
 
   test('the words of the file are shown with what they become', () => {

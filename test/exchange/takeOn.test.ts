@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeXlsx } from 'hucre/xlsx';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { importBook, type Mapping } from './book.ts';
 
 const REAL = join(process.env['USOOL_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data'), 'unipath-fixed-assets.csv');
@@ -62,6 +64,31 @@ describe('a small company’s own register', () => {
     expect(named('Motor Vehicles')).toMatchObject({ depreciationMethod: 'straight_line', usefulLifeMonths: 60, residualPercent: '0', assetAccountCode: named('Vehicles')?.assetAccountCode, accumulatedDepreciationAccountCode: named('Vehicles')?.accumulatedDepreciationAccountCode });
     expect(named('Software')?.assetAccountCode).toBe(named('Intangible assets')?.assetAccountCode);
     expect(call('assets.get', { assetNumber: 'EQ-02' }).category).toBe('Office equipment');
+  });
+
+  test('comes to the same from a workbook, where dates and amounts are cells of their kind and the first sheet is a cover', async () => {
+    const [headings = [], ...rows] = parseCsv(OFFICE.toString('utf8'));
+    const cells = rows.map((row) => row.map((cell, column) => (column === 6 ? new Date(`${cell}T00:00:00Z`) : [3, 4, 7, 8, 9].includes(column) ? Number(cell) : cell)));
+    const totals = ['Total', '', '', { formula: 'SUM(D3:D7)' }, '', '', '', '', '', '', ''].map((cell) => (typeof cell === 'string' ? cell : 214_700));
+    const bytes = await writeXlsx({ sheets: [{ name: 'Cover', rows: [['Register of fixed assets']] }, { name: 'Assets', rows: [['As of 31 December 2025'], headings, ...cells, totals] }] });
+    const [csv, xlsx] = [importBook(), importBook()];
+    csv.bring(OFFICE, OFFICE_MAPPING);
+    const fileId = xlsx.stage(bytes, 'register.xlsx');
+    expect(xlsx.call('imports.inspect', { fileId })).toMatchObject({ kind: 'xlsx', sheet: 'Assets', headingRow: 2, headings });
+    const preview = xlsx.call('imports.preview', { fileId, mapping: OFFICE_MAPPING });
+    expect(preview.warnings.map(({ row, code }) => [row, code])).toEqual([[8, 'TOTAL_ROW_SKIPPED']]);
+    xlsx.commit({ fileId, mapping: OFFICE_MAPPING, fingerprint: preview.fingerprint });
+    expect(xlsx.call('register.rows', { startRow: 0, endRow: 10 })).toEqual(csv.call('register.rows', { startRow: 0, endRow: 10 }));
+  });
+
+  test('gives each asset its own account where the book is kept so', () => {
+    const { bring, call } = importBook();
+    call('book.updateSettings', { assetAccounts: 'per_asset' });
+    bring(OFFICE, OFFICE_MAPPING);
+    const { ledgerAccount } = call('assets.get', { assetNumber: 'EQ-03' });
+    expect(call('accounts.get', { account: ledgerAccount.id }).balance).toBe('98500.00');
+    expect(ledgerAccount.code).toMatch(/-EQ-03$/);
+    expect(call('book.verify')).toMatchObject({ ok: true });
   });
 
   test('is in the log with its digest and sums', () => {

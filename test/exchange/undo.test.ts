@@ -102,7 +102,7 @@ describe('inspecting by a mapping’s name', () => {
     const fileId = book.stage('Asset Tag;Asset Name;Category;Purchase Date;Purchase Cost\nT-1;Desk;Furniture;25/01/2026;100,50\n');
     const fitted = book.call('imports.inspect', { fileId, template: 'snipe-it' });
     expect(fitted).toMatchObject({ template: 'snipe-it', separator: ';', mapping: { dateOrder: 'dmy', decimalSeparator: ',', columns: { 'Asset Tag': 'assetNumber', 'Purchase Cost': 'cost' } } });
-    expect(book.call('imports.preview', { fileId, mapping: fitted.mapping })).toMatchObject({ problems: [], warnings: [], totals: { cost: '100.50' } });
+    expect(book.call('imports.preview', { fileId, mapping: { ...fitted.mapping, defaults: { usefulLifeYears: '5' } } })).toMatchObject({ problems: [], warnings: [], totals: { cost: '100.50' } });
     book.call('imports.saveMapping', { name: 'Mine', mapping: { columns: { 'Asset Tag': 'serialNumber' }, separator: ';' } });
     expect(book.call('imports.inspect', { fileId, template: 'Mine' })).toMatchObject({ template: 'Mine', mapping: { columns: { 'Asset Tag': 'serialNumber' } }, questions: [] });
     expect(book.refusal('imports.inspect', { fileId, template: 'Nobody' })).toEqual({ code: 'TEMPLATE_NOT_FOUND', params: { template: 'Nobody' } });

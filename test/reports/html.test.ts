@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseDate } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { renderReport, type RenderOptions } from '../../src/main/reports/index.ts';
 import { shownAmount } from '../../src/main/reports/figures.ts';
@@ -89,10 +90,14 @@ describe('a printed report', () => {
 
   test('shows the schedule as a chart above the table, in the direction of the language', () => {
     expect(htmlOf('en', 'depreciation-schedule', { asset: 'asset-1' })).toMatch(/<figure>.*<svg.*<\/svg><\/figure><table>/s);
-    const points = [{ label: '2025-01-31', value: minor(1000), posted: true }, { label: '2025-02-28', value: minor(0), posted: false }];
+    const point = (date: string, amount: number, posted: boolean) => ({ date: parseDate(date), value: minor(amount), posted });
+    const points = [point('2025-01-31', 1000, true), point('2025-02-28', 0, false)];
     const firstX = (language: Language) => Number(/<polyline[^>]*points="([\d.]+),/.exec(chartSvg(points, 2, language, 'x'))?.[1]);
     expect(firstX('en')).toBe(86);
     expect(firstX('ar')).toBe(1000 - 86);
+    // Years of an opening balance take the room of years: the middle day stands in the middle.
+    const uneven = [point('2021-01-01', 1000, true), point('2023-01-01', 500, true), point('2025-01-01', 0, false)];
+    expect(chartSvg(uneven, 2, 'en', 'x')).toMatch(/<polyline[^>]*points="86\.0,[\d.]+ 53[67]\.\d,/);
   });
 });
 

@@ -1,9 +1,4 @@
-/**
- * Written with every frozen set of terms and every posted run, so that a later engine knows which rules made a figure. Raised when a rule changes
- * that could give another amount for the same terms.
- */
-export const ENGINE_VERSION = '1';
-
+export { ENGINE_VERSION } from './version.ts';
 export * from './terms.ts';
 export { calculateAsOf, monthsAsYears } from './asOf.ts';
 export { chargeForPeriod, closePlan, type AssetToCharge, type ClosePlan, type PlannedEntry, type SkippedAsset } from './charge.ts';

@@ -2,9 +2,9 @@ import { refuse } from '#shared/errors.ts';
 import { dateFromDayNumber, firstDay, periodFromMonthNumber } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import { monthAt } from './months.ts';
-import { monthsLeft, stepProfile, timeProfile, weightThroughDay, type DayProfile, type StepProfile } from './profile.ts';
+import { monthsLeft, stepProfile, timeProfile, type DayProfile, type StepProfile } from './profile.ts';
 import { makeBasis, usedBefore, type Basis, type Point } from './segment.ts';
-import type { EstimateEvent, Terms } from './terms.ts';
+import type { EstimateEvent, Method, Terms } from './terms.ts';
 
 /** A life of whole months from a point on; days from the day itself where days are counted. */
 function timeFrom(terms: Terms, point: Point, lifeMonths: number): StepProfile | DayProfile {
@@ -13,35 +13,43 @@ function timeFrom(terms: Terms, point: Point, lifeMonths: number): StepProfile |
   return timeProfile({ ...terms, startDate }, lifeMonths);
 }
 
-function remainingMonths(terms: Terms, basis: Basis, { month, day }: Point): number {
-  if (basis.time === null) refuse('INVALID_INPUT', { field: 'usefulLifeMonths', reason: 'required' });
-  const left = monthsLeft(basis.time, month - 1);
-  // Where a month is cut, the days already used of it are no whole month.
-  if (day === null || terms.convention !== 'actual_days') return Math.max(1, left);
-  return Math.max(1, weightThroughDay(basis.time, day - 1, month) > 0 ? left - 1 : left);
+/** Months that remain of a life, for a rate by factor; a started one counts as one. */
+function remainingMonths(basis: Basis, { month }: Point): number {
+  if (basis.time === null || basis.lifeMonths === Infinity) refuse('INVALID_INPUT', { field: 'usefulLifeMonths', reason: 'required' });
+  return Math.max(1, monthsLeft(basis.time, month - 1));
+}
+
+/** Months a new life has: as named, else as remained; null where the method needs none. */
+function newLife(terms: Terms, basis: Basis, event: EstimateEvent, method: Method, used: Point): number | null {
+  if (event.usefulLifeMonths !== undefined) return event.usefulLifeMonths;
+  if (method === 'none' || method === 'manual' || method === 'units_of_production') return null;
+  if (method === 'declining_balance' && basis.lifeMonths === Infinity) return null;
+  // Digits want a number of whole months, which the days left of a life are not.
+  if (method === 'sum_of_years_digits' && terms.convention === 'actual_days') refuse('INVALID_INPUT', { field: 'usefulLifeMonths', reason: 'required' });
+  return remainingMonths(basis, used);
 }
 
 /**
  * A change of estimate is prospective (IAS 8.36, IAS 16.51): what is left to charge from the date on is spread over the remaining life named, or
- * over what remained. The past is not computed again. A new method without a life takes over the months that remained.
+ * over what remained. The past is not computed again. A new method without a life takes over to the same end.
  * @param remaining carrying amount at the date, and the point up to which the old life has been used.
  */
 export function reestimate(terms: Terms, basis: Basis, event: EstimateEvent, point: Point, remaining: { costMinor: Minor; used: Point }): Basis {
   const method = event.method ?? basis.method;
   const residualMinor = event.residualMinor ?? basis.residual;
-  const newMethod = method !== basis.method;
   const newRate = event.factor !== undefined || event.annualRate !== undefined;
   const totalUnits = event.totalUnits ?? terms.totalUnits;
-  if (event.usefulLifeMonths === undefined && !newMethod && !newRate && event.totalUnits === undefined) return { ...basis, residual: residualMinor };
-  const lifeless = method === 'none' || method === 'manual' || method === 'units_of_production';
-  const given = event.usefulLifeMonths ?? (lifeless || basis.lifeMonths === Infinity ? null : remainingMonths(terms, basis, remaining.used));
+  if (event.usefulLifeMonths === undefined && method === basis.method && !newRate && event.totalUnits === undefined) return { ...basis, residual: residualMinor };
+  const life = newLife(terms, basis, event, method, remaining.used);
   const rates = {
     factor: event.factor ?? terms.factor,
     annualRate: event.annualRate ?? (event.factor === undefined ? terms.annualRate : undefined),
     rateFromResidual: newRate ? false : terms.rateFromResidual,
   };
   const estimates = { method, residualMinor, costMinor: remaining.costMinor, totalUnits, ...rates };
-  return makeBasis(estimates, given, (life) => timeFrom(terms, point, life));
+  const made = makeBasis(estimates, life, (months) => timeFrom(terms, point, months));
+  const sameEnd = event.usefulLifeMonths === undefined && made.time !== null && basis.time !== null && method !== 'sum_of_years_digits';
+  return sameEnd ? { ...made, time: basis.time, lifeMonths: basis.lifeMonths } : made;
 }
 
 /** The time that was left when the asset stopped, laid out again from where it resumes. */

@@ -208,7 +208,7 @@ export interface Charge {
   reason: ChargeReason;
 }
 
-/** Amounts at a date, as the fourth source document names them. */
+/** Where an asset stands on a date; calculateAsOf states how each figure is meant. */
 export interface AsOf {
   annualDepreciationMinor: Minor;
   monthlyDepreciationMinor: Minor;

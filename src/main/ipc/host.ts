@@ -22,7 +22,8 @@ export interface BookHost {
   close: () => Result<null>;
   backup: (path: string) => Result<{ bytes: number }>;
   stageFile: (name: string, bytes: Uint8Array) => Result<{ fileId: string }>;
-  renderReport: (input: ExportInput) => Result<RenderedReport>;
+  /** `paper`: one document, however long, for a printer takes one at a time; `file`: in parts that are printed and joined. */
+  renderReport: (input: ExportInput, purpose?: 'file' | 'paper') => Result<RenderedReport>;
   dispatch: (name: string, input: unknown) => Result<unknown>;
 }
 

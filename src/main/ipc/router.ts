@@ -91,7 +91,7 @@ class Session implements BookHost {
     return succeed({ fileId });
   };
 
-  renderReport: BookHost['renderReport'] = (input) =>
+  renderReport: BookHost['renderReport'] = (input, purpose = 'file') =>
     this.#guard('app.exportReport', '', () => {
       const parsed = contract['app.exportReport'].input.safeParse(input);
       if (!parsed.success) {
@@ -99,7 +99,7 @@ class Session implements BookHost {
         throw new Refusal(code, params);
       }
       const context = this.#context('app.exportReport', null);
-      return context.connection.read(() => renderReport(context, parsed.data));
+      return context.connection.read(() => renderReport(context, parsed.data, purpose));
     });
 
   dispatch: BookHost['dispatch'] = (name, input) => {

@@ -38,8 +38,8 @@ export function reportSource(context: Context): ReportSource {
 }
 
 /** @throws REPORT_NOT_FOUND, INVALID_INPUT, INVALID_DATE, and what is not found of an asset, a category, a place or a run */
-export function renderReport(context: Context, input: Parsed<'app.exportReport'>): RenderedReport {
-  return render(reportSource(context), input, { now: context.now });
+export function renderReport(context: Context, input: Parsed<'app.exportReport'>, purpose: 'file' | 'paper'): RenderedReport {
+  return render(reportSource(context), input, { now: context.now, ...(purpose === 'paper' ? { chunkRows: Number.POSITIVE_INFINITY } : {}) });
 }
 
 export const reportHandlers: Pick<Handlers<Context>, 'reports.list' | 'reports.run'> = {

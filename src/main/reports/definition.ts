@@ -1,3 +1,4 @@
+import type { DateString } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import type { ReportSource } from './source.ts';
 import type { Bilingual } from './texts.ts';
@@ -32,7 +33,8 @@ export interface Fact {
 }
 
 export interface ChartPoint {
-  label: string;
+  /** The day of the amount, which is its place along the axis. */
+  date: DateString;
   value: Minor;
   posted: boolean;
 }

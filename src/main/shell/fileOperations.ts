@@ -71,7 +71,7 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
       return chosen(saved(result.path, result.bytes));
     },
     'app.printReport': async (input) => {
-      const report = take(await shell.host.renderReport({ ...input, format: 'pdf' }));
+      const report = take(await shell.host.renderReport({ ...input, format: 'pdf' }, 'paper'));
       if (report.kind !== 'html') refuse('PRINTING_UNAVAILABLE', {});
       return { printed: await shell.printPaper(report.chunks, report.landscape) };
     },

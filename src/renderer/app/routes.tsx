@@ -2,10 +2,12 @@ import type { ComponentType } from 'react';
 import { Accounts } from '../features/accounts/index.ts';
 import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
 import { Categories } from '../features/categories/index.ts';
+import { CloseScreen } from '../features/close/index.ts';
 import { Home } from '../features/home/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
 import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
+import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { Welcome } from '../features/welcome/index.ts';
 import type { ScreenName, ScreenParams } from '../state/navigation.ts';
@@ -19,7 +21,9 @@ export const routes: Routes = {
   register: RegisterScreen,
   asset: AssetScreen,
   newAsset: NewAssetScreen,
+  close: CloseScreen,
   journals: JournalsScreen,
+  reports: ReportsScreen,
   categories: Categories,
   accounts: Accounts,
   places: Places,

@@ -31,23 +31,41 @@ function part(parts: Intl.DateTimeFormatPart[], type: string): string {
   return found.value;
 }
 
-export function createFormat(settings: FormatSettings) {
-  const { language, digits } = settings;
+/** Numbers: amounts as the decimal strings they are, never as floats. */
+function numberFormats({ language, digits }: FormatSettings) {
+  const own = (text: string): string => toDigits(text, digits);
+  const decimal = (value: string): string => own(groupDigits(value));
+  /** Decimals of no meaning cut: "2.50" → 2.5, "60" → 60. */
+  const rate = (value: string): string => decimal(value.includes('.') ? value.replace(/\.?0+$/, '') : value);
+  const compact = new Intl.NumberFormat(`${language}-u-nu-latn`, { notation: 'compact', maximumFractionDigits: 1 });
+  return {
+    /** A decimal string of the contract: 1,234.50, and (1,234.50) below zero. Keeps the decimals it was given. */
+    amount: (value: string): string => (value.startsWith('-') ? `(${decimal(value.slice(1))})` : decimal(value)),
+    /** A decimal string with a leading minus: for inputs and rates. */
+    decimal,
+    rate,
+    percent: (value: string): string => `${rate(value)}${digits === 'arabic' ? '٪' : '%'}`,
+    count: (value: number): string => decimal(String(value)),
+    /** Digits of a text in the person's choice; never for codes, which keep their own. */
+    digits: own,
+    /** 1.2M · 1.2 مليون: for axes only. */
+    compact: (value: number): string => own(compact.format(value)),
+    bytes(size: number): string {
+      const units = ['B', 'kB', 'MB', 'GB'];
+      const exponent = Math.min(units.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3));
+      const shown = exponent === 0 ? String(size) : (size / 1000 ** exponent).toFixed(1);
+      return `${own(shown)} ${units[exponent] ?? 'B'}`;
+    },
+  };
+}
+
+function dateFormats({ language, digits, calendar }: FormatSettings) {
+  const own = (text: string): string => toDigits(text, digits);
   const gregorian = `${language === 'ar' ? 'ar' : 'en-US'}-u-ca-gregory-nu-latn`;
-  const hijriLocale = `${language === 'ar' ? 'ar-SA' : 'en-US'}-u-ca-islamic-umalqura-nu-latn`;
-  const plain = `${language === 'ar' ? 'ar' : 'en'}-u-nu-latn`;
   const monthLong = new Intl.DateTimeFormat(gregorian, { month: 'long', timeZone: 'UTC' });
   const monthShort = new Intl.DateTimeFormat(gregorian, { month: 'short', timeZone: 'UTC' });
-  const hijriParts = new Intl.DateTimeFormat(hijriLocale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const hijriParts = new Intl.DateTimeFormat(`${language === 'ar' ? 'ar-SA' : 'en-US'}-u-ca-islamic-umalqura-nu-latn`, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(`${language === 'ar' ? 'ar' : 'en-GB'}-u-ca-gregory-nu-latn`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const compact = new Intl.NumberFormat(plain, { notation: 'compact', maximumFractionDigits: 1 });
-  const regions = new Intl.DisplayNames([plain], { type: 'region' });
-  const currencies = new Intl.DisplayNames([plain], { type: 'currency' });
-  const collator = new Intl.Collator(plain, { numeric: true, sensitivity: 'base' });
-  const lists = new Intl.ListFormat(plain, { style: 'long', type: 'conjunction' });
-  const own = (text: string): string => toDigits(text, digits);
-
-  const decimal = (value: string): string => own(groupDigits(value));
   /** 31 Mar 2026 · 31 مارس 2026 */
   const gregorianDate = (date: string): string => {
     const day = utc(date);
@@ -59,80 +77,43 @@ export function createFormat(settings: FormatSettings) {
     const parts = hijriParts.formatToParts(utc(date));
     return own(`${part(parts, 'day')} ${part(parts, 'month')} ${part(parts, 'year')} ${language === 'ar' ? 'هـ' : 'AH'}`);
   };
-
   return {
-    settings,
-    /** A decimal string of the contract: 1,234.50, and (1,234.50) below zero. Keeps the decimals it was given. */
-    amount(value: string): string {
-      return value.startsWith('-') ? `(${decimal(value.slice(1))})` : decimal(value);
-    },
-    /** A decimal string with a leading minus: for inputs and rates. */
-    decimal,
-    /** Decimals of no meaning cut: "2.50" → 2.5, "60" → 60. */
-    rate(value: string): string {
-      return decimal(value.includes('.') ? value.replace(/\.?0+$/, '') : value);
-    },
-    percent(value: string): string {
-      return `${this.rate(value)}${digits === 'arabic' ? '٪' : '%'}`;
-    },
-    count(value: number): string {
-      return decimal(String(value));
-    },
-    /** Digits of a text in the person's choice; never for codes, which keep their own. */
-    digits: own,
     gregorianDate,
     hijri,
     /** A date, with the Hijri one beside it when it is switched on. */
     date(date: string): string {
-      const beside = settings.calendar === 'gregorian_hijri' ? hijri(date) : null;
+      const beside = calendar === 'gregorian_hijri' ? hijri(date) : null;
       return beside === null ? gregorianDate(date) : `${gregorianDate(date)} (${beside})`;
     },
     /** March 2026 · مارس 2026 */
-    period(period: string): string {
-      return own(`${monthLong.format(utc(`${period}-01`))} ${period.slice(0, 4)}`);
-    },
+    period: (period: string): string => own(`${monthLong.format(utc(`${period}-01`))} ${period.slice(0, 4)}`),
     /** Mar 26 · مارس 26: for axes. */
-    periodShort(period: string): string {
-      return own(`${monthShort.format(utc(`${period}-01`))} ${period.slice(2, 4)}`);
-    },
-    month(month: number): string {
-      return monthLong.format(new Date(Date.UTC(2024, month - 1, 1)));
-    },
-    monthShort(month: number): string {
-      return monthShort.format(new Date(Date.UTC(2024, month - 1, 1)));
-    },
-    year(year: number): string {
-      return own(String(year));
-    },
+    periodShort: (period: string): string => own(`${monthShort.format(utc(`${period}-01`))} ${period.slice(2, 4)}`),
+    month: (month: number): string => monthLong.format(new Date(Date.UTC(2024, month - 1, 1))),
+    monthShort: (month: number): string => monthShort.format(new Date(Date.UTC(2024, month - 1, 1))),
+    year: (year: number): string => own(String(year)),
     /** An instant of the log, in this computer's time zone. */
     dateTime(instant: string): string {
       const at = new Date(instant);
-      const pad = (value: number): string => String(value).padStart(2, '0');
-      const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
-      return `${gregorianDate(day)} ${own(clock.format(at))}`;
+      return `${gregorianDate(businessDate(at))} ${own(clock.format(at))}`;
     },
-    /** 1.2M · 1.2 مليون: for axes only. */
-    compact(value: number): string {
-      return own(compact.format(value));
-    },
-    bytes(size: number): string {
-      const units = ['B', 'kB', 'MB', 'GB'];
-      const exponent = Math.min(units.length - 1, size < 1000 ? 0 : Math.floor(Math.log10(size) / 3));
-      const shown = exponent === 0 ? String(size) : (size / 1000 ** exponent).toFixed(1);
-      return `${own(shown)} ${units[exponent] ?? 'B'}`;
-    },
-    country(code: string): string {
-      return regions.of(code) ?? code;
-    },
-    currency(code: string): string {
-      return currencies.of(code) ?? code;
-    },
-    list(items: readonly string[]): string {
-      return lists.format(items);
-    },
-    compare(left: string, right: string): number {
-      return collator.compare(left, right);
-    },
+  };
+}
+
+export function createFormat(settings: FormatSettings) {
+  const plain = `${settings.language}-u-nu-latn`;
+  const regions = new Intl.DisplayNames([plain], { type: 'region' });
+  const currencies = new Intl.DisplayNames([plain], { type: 'currency' });
+  const collator = new Intl.Collator(plain, { numeric: true, sensitivity: 'base' });
+  const lists = new Intl.ListFormat(plain, { style: 'long', type: 'conjunction' });
+  return {
+    settings,
+    ...numberFormats(settings),
+    ...dateFormats(settings),
+    country: (code: string): string => regions.of(code) ?? code,
+    currency: (code: string): string => currencies.of(code) ?? code,
+    list: (items: readonly string[]): string => lists.format(items),
+    compare: (left: string, right: string): number => collator.compare(left, right),
   };
 }
 
@@ -149,9 +130,12 @@ export function languageOf(tag: string): Language {
   return tag.toLowerCase().startsWith('ar') ? 'ar' : 'en';
 }
 
-/** Today on this computer's calendar, as a business date. */
-export function today(): string {
-  const now = new Date();
+/** The day of an instant on this computer's calendar, as a business date. */
+function businessDate(at: Date): string {
   const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+}
+
+export function today(): string {
+  return businessDate(new Date());
 }

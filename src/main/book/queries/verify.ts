@@ -118,16 +118,18 @@ export interface AssetToVerify {
 
 /** Assets beside the event that capitalised them and the terms they are frozen with; what was taken back is left out. */
 export function iterateAssetFacts(connection: Connection): IterableIterator<AssetToVerify> {
-  const standing = "NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id) AND e.reverses_id IS NULL";
+  const standing = (event: string) => `${event}.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = ${event}.id)`;
   return connection.iterate<AssetToVerify>(
-    `WITH taken AS (SELECT * FROM asset_events e WHERE kind IN ('capitalization', 'opening') AND ${standing}),
-      served AS (SELECT * FROM asset_events e WHERE kind = 'in_service' AND ${standing})
-     SELECT a.number AS number, a.status AS status, a.cost_minor AS cost, a.capitalization_date AS capitalizationDate, a.in_service_date AS inServiceDate, a.opening_through AS openingThrough,
+    `SELECT a.number AS number, a.status AS status, a.cost_minor AS cost, a.capitalization_date AS capitalizationDate, a.in_service_date AS inServiceDate, a.opening_through AS openingThrough,
         a.opening_accumulated_minor AS openingAccumulated, a.opening_impairment_minor AS openingImpairment, a.opening_surplus_minor AS openingSurplus,
         t.kind AS eventKind, json_extract(t.details, '$.purchaseCost') AS eventCost, json_extract(t.details, '$.capitalizationDate') AS eventDate, json_extract(t.details, '$.depreciatedThrough') AS eventThrough,
         t.accumulated_minor AS eventAccumulated, t.impairment_minor AS eventImpairment, t.surplus_minor AS eventSurplus,
-        s.date AS serviceDate, (SELECT in_service_date FROM asset_terms m WHERE m.asset_id = a.id ORDER BY version DESC LIMIT 1) AS termsDate
-      FROM assets a LEFT JOIN taken t ON t.asset_id = a.id LEFT JOIN served s ON s.asset_id = a.id WHERE a.deleted_at IS NULL ORDER BY a.id`,
+        s.date AS serviceDate, m.in_service_date AS termsDate
+      FROM assets a
+      LEFT JOIN asset_events t ON t.asset_id = a.id AND t.kind IN ('capitalization', 'opening') AND ${standing('t')}
+      LEFT JOIN asset_events s ON s.asset_id = a.id AND s.kind = 'in_service' AND ${standing('s')}
+      LEFT JOIN asset_terms m ON m.book_id = (SELECT id FROM depreciation_books WHERE posts_to_ledger = 1) AND m.asset_id = a.id AND m.version = 1
+      WHERE a.deleted_at IS NULL ORDER BY a.id`,
   );
 }
 

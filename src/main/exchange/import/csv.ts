@@ -4,10 +4,7 @@ import { refuse } from '#shared/errors.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import type { Row } from './model.ts';
 
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
-
-/** Encodings a person may choose; the first four are also recognised by looking. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256', 'windows-1252', 'iso-8859-6'] as const;
+const SEPARATORS = [',', ';', '\t', '|'] as const;
 
 /**
  * The encoding of a text file: its byte-order mark, else valid UTF-8, else the zero bytes of UTF-16, else one of the two

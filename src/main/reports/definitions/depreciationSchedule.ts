@@ -104,7 +104,7 @@ function assetFacts(schedule: AssetSchedule, exponent: number): Fact[] {
 function chartOf(schedule: AssetSchedule): ReportData['chart'] {
   const [first] = schedule.months;
   if (!first) return null;
-  const start: ChartPoint = { label: first.from, value: first.openingCarryingAmount, posted: true };
-  const ends = schedule.months.map((row): ChartPoint => ({ label: lastDay(row.period), value: row.carryingAmount, posted: row.status !== 'planned' }));
+  const start: ChartPoint = { date: first.from, value: first.openingCarryingAmount, posted: true };
+  const ends = schedule.months.map((row): ChartPoint => ({ date: lastDay(row.period), value: row.carryingAmount, posted: row.status !== 'planned' }));
   return { title: text('page', 'chart'), points: [start, ...ends] };
 }

@@ -1,3 +1,4 @@
+import { dayNumber } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import type { ChartPoint } from '../definition.ts';
 import { shownAmount } from '../figures.ts';
@@ -20,6 +21,12 @@ function roundUp(value: number): number {
   return ([1, 2, 2.5, 5, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
+/** The points whose dates are written: the first, then each that leaves room for the one before it. */
+function labelled(days: readonly number[]): number[] {
+  const room = ((days.at(-1) ?? 0) - (days[0] ?? 0)) / LABELS_AT_MOST;
+  return days.reduce<number[]>((chosen, day, index) => (index === 0 || day - (days[chosen.at(-1) ?? 0] ?? 0) >= room ? [...chosen, index] : chosen), []);
+}
+
 const position = (value: number): string => value.toFixed(1);
 
 /**
@@ -32,8 +39,12 @@ export function chartSvg(points: readonly ChartPoint[], exponent: number, langua
   const kept = points.filter((_, index) => index % every === 0 || index === points.length - 1);
   const top = roundUp(Math.max(...kept.map((point) => point.value), 1));
   const last = Math.max(kept.length - 1, 1);
+  const days = kept.map((point) => dayNumber(point.date));
+  const [firstDay = 0] = days;
+  const span = Math.max((days.at(-1) ?? 0) - firstDay, 1);
+  // A day has its width whether it is charged month by month or, as an opening balance, years at once.
   const x = (index: number): number => {
-    const along = SIDE + (index / last) * (WIDTH - SIDE - 12);
+    const along = SIDE + (((days[index] ?? firstDay) - firstDay) / span) * (WIDTH - SIDE - 12);
     return rtl ? WIDTH - along : along;
   };
   const y = (value: number): number => PLOT.bottom - (value / top) * (PLOT.bottom - PLOT.top);
@@ -49,8 +60,7 @@ export function chartSvg(points: readonly ChartPoint[], exponent: number, langua
     const amount = part === 0 ? '0' : shownAmount(minor(Math.trunc(top * part)), exponent).replace(/\.\d+$/, '');
     return `<line x1="${rtl ? 12 : SIDE}" x2="${rtl ? WIDTH - SIDE : WIDTH - 12}" y1="${level}" y2="${level}" stroke="#cbd3ce" stroke-width="0.6"/><text x="${edge}" y="${level}" dy="4" text-anchor="${rtl ? 'start' : 'end'}">${amount}</text>`;
   });
-  const step = Math.max(1, Math.ceil(last / LABELS_AT_MOST));
-  const dates = kept.flatMap((point, index) => (index % step === 0 && (last - index >= step / 2 || index === last) ? [`<text x="${position(x(index))}" y="134" text-anchor="middle">${escapeHtml(point.label)}</text>`] : []));
+  const dates = labelled(days).map((index) => `<text x="${position(x(index))}" y="134" text-anchor="middle">${kept[index]?.date ?? ''}</text>`);
   const line = kept.map((point, index) => `${position(x(index))},${position(y(point.value))}`).join(' ');
   return [
     `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" direction="ltr" font-size="10.5" fill="#4d5a53"><title>${escapeHtml(title)}</title>`,

@@ -26,12 +26,9 @@ export interface UserCommand {
   perform: () => Promise<void> | void;
 }
 
-const menuShortcut = (id: string): string | undefined => MENU_COMMANDS.find((command) => command.id === id)?.shortcut;
-
 function command(id: string, icon: LucideIcon, enabled: UserCommand['enabled'], perform: UserCommand['perform']): UserCommand {
-  const inMenu = MENU_COMMANDS.some((item) => item.id === id);
-  const shortcut = menuShortcut(id);
-  return { id, icon, enabled, perform, labelKey: `${inMenu ? 'shell:menu' : 'app:command'}.${id}`, ...(shortcut === undefined ? {} : { shortcut }) };
+  const inMenu = MENU_COMMANDS.find((item) => item.id === id);
+  return { id, icon, enabled, perform, labelKey: `${inMenu === undefined ? 'app:command' : 'shell:menu'}.${id}`, ...(inMenu?.shortcut === undefined ? {} : { shortcut: inMenu.shortcut }) };
 }
 
 const always = (): boolean => true;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../api/queries.ts';
 import { BookContext } from '../../state/book.ts';
@@ -25,9 +25,6 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   useShortcuts();
   const key = JSON.stringify(place);
-  useEffect(() => {
-    main.current?.scrollTo(0, 0);
-  }, [key]);
   const isBare = !isOpen;
   return (
     <BookContext value={isOpen ? (book.data ?? null) : null}>
@@ -46,7 +43,7 @@ export function Frame() {
             ) : isOpen && book.data === undefined ? (
               <Skeleton lines={8} />
             ) : (
-              <Screen key={key} place={place} hasBook={isOpen} />
+              <Screen key={key} place={place} hasBook={isOpen} frame={main} />
             )}
           </ErrorBoundary>
         </main>
@@ -59,7 +56,9 @@ export function Frame() {
   );
 }
 
-function Screen({ place, hasBook }: { place: Place; hasBook: boolean }) {
+function Screen({ place, hasBook, frame }: { place: Place; hasBook: boolean; frame: RefObject<HTMLElement | null> }) {
+  // Every screen begins at its top.
+  useEffect(() => frame.current?.scrollTo(0, 0), [frame]);
   const shown: Place = hasBook || BOOKLESS.has(place.screen) ? place : { screen: 'welcome', params: {} };
   // The table pairs each screen with its own parameters; a union cannot say so.
   const Component = routes[shown.screen] as ComponentType<{ params: Place['params'] }> | undefined;

@@ -16,20 +16,23 @@ export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
   const { nextCharge, usefulLifeMonths, remainingLifeMonths } = book;
   const acquired = asset.capitalizationDate === null ? t('kpi.acquired', { date: format.gregorianDate(asset.acquisitionDate) }) : t('kpi.capitalized', { date: format.gregorianDate(asset.capitalizationDate) });
   const remaining = remainingLifeMonths === null || usefulLifeMonths === null ? undefined : t('kpi.remaining', { count: remainingLifeMonths, life: usefulLifeMonths });
-  const asOf = lastClosedPeriod === null || asset.status === 'DRAFT' ? undefined : t('kpi.asOf', { date: format.gregorianDate(lastDay(parsePeriod(lastClosedPeriod))) });
+  const closedThrough = lastClosedPeriod === null ? null : lastDay(parsePeriod(lastClosedPeriod));
+  const isBefore = closedThrough === null || asset.capitalizationDate === null || asset.capitalizationDate > closedThrough;
+  const asOf = isBefore ? undefined : t('kpi.asOf', { date: format.gregorianDate(closedThrough) });
+  const isWaiting = asset.status === 'DRAFT' || asset.status === 'CAPITALIZED';
   return (
     <KpiRow>
       <Kpi label={t('kpi.cost')} value={<Amount value={book.cost} />} more={acquired} />
       <Kpi label={t('kpi.accumulated')} value={<Amount value={book.accumulatedDepreciation} />} more={remaining} />
       <Kpi label={t('kpi.bookValue')} value={<Amount value={book.netBookValue} />} more={asOf} />
       {nextCharge === null ? (
-        <Kpi label={t('kpi.next')} value="—" more={t(asset.status === 'DRAFT' || asset.status === 'CAPITALIZED' ? 'kpi.nextAfterService' : 'kpi.nextNone')} />
+        <Kpi label={t('kpi.next')} value="—" more={t(isWaiting ? 'kpi.nextAfterService' : 'kpi.nextNone')} />
       ) : (
         <Kpi label={t('kpi.next')} value={
             <span className={css.figure}>
               <ExplainButton assetId={asset.id} bookId={book.bookId} period={nextCharge.period} amount={nextCharge.amount} />
             </span>
-          } more={format.period(nextCharge.period)} />
+          } more={isWaiting ? t('kpi.nextPlanned', { period: format.period(nextCharge.period) }) : format.period(nextCharge.period)} />
       )}
     </KpiRow>
   );

@@ -24,11 +24,8 @@ export function EditAsset({ asset }: { asset: Asset }) {
   const [locked] = useState(() => lockedFields(asset.status));
   const form = useAssetForm(before, locked, refusal);
   const leave = useLeaveAfterSaving(form.isDirty);
-  const [hasProblems, setHasProblems] = useState(false);
   const save = (): void => {
-    const isComplete = form.check();
-    setHasProblems(!isComplete);
-    if (!isComplete) return;
+    if (!form.check()) return;
     const changes = changesOf(before, form.values);
     if (Object.keys(changes).length === 0) {
       leave({ assetId: asset.id });
@@ -44,26 +41,26 @@ export function EditAsset({ asset }: { asset: Asset }) {
       },
     );
   };
+  const actions = (
+    <>
+      <Button variant="quiet" onPress={() => go('asset', { assetId: asset.id })}>
+        {t('common:cancel')}
+      </Button>
+      <Button variant="primary" onPress={save} isBusy={update.isPending}>
+        {t('common:save')}
+      </Button>
+    </>
+  );
   return (
     <Page>
       <PageHeader
         above={<Code>{asset.assetNumber}</Code>}
         title={<BilingualName of={asset} />}
         {...(locked.size === 0 ? {} : { subtitle: t(asset.status === 'CAPITALIZED' ? 'form.lockedLedger' : 'form.lockedTerms') })}
-        actions={
-          <>
-            <Button variant="quiet" onPress={() => go('asset', { assetId: asset.id })}>
-              {t('common:cancel')}
-            </Button>
-            <Button variant="primary" onPress={save} isBusy={update.isPending}>
-              {t('common:save')}
-            </Button>
-          </>
-        }
+        actions={actions}
       />
-      {hasProblems && <p role="alert">{t('form.incomplete')}</p>}
       {refusal !== null && fieldOf(refusal) === null && <ErrorPanel error={refusal} />}
-      <AssetForm form={form} />
+      <AssetForm form={form} actions={actions} />
     </Page>
   );
 }

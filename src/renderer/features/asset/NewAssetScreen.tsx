@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/queries.ts';
 import { useNavigation } from '../../state/navigation.ts';
@@ -22,11 +21,8 @@ export function NewAssetScreen() {
   const refusal = create.error?.error ?? null;
   const form = useAssetForm(EMPTY, OPEN, refusal);
   const leave = useLeaveAfterSaving(form.isDirty);
-  const [hasProblems, setHasProblems] = useState(false);
   const save = (goesOn: boolean): void => {
-    const isComplete = form.check();
-    setHasProblems(!isComplete);
-    if (!isComplete) return;
+    if (!form.check()) return;
     create.mutate(inputOf(form.values), {
       onSuccess: (asset) => {
         show('ok', t('form.created', { asset: asset.assetNumber }));
@@ -34,27 +30,27 @@ export function NewAssetScreen() {
       },
     });
   };
+  const actions = (
+    <>
+      <Button variant="quiet" onPress={back}>
+        {t('common:cancel')}
+      </Button>
+      <Button onPress={() => save(false)} isBusy={create.isPending}>
+        {t('form.saveDraft')}
+      </Button>
+      <Button variant="primary" onPress={() => save(true)} isBusy={create.isPending}>
+        {t('form.saveAndStart')}
+      </Button>
+    </>
+  );
   return (
     <Page>
       <PageHeader
         title={t('form.newTitle')}
-        actions={
-          <>
-            <Button variant="quiet" onPress={back}>
-              {t('common:cancel')}
-            </Button>
-            <Button onPress={() => save(false)} isBusy={create.isPending}>
-              {t('form.saveDraft')}
-            </Button>
-            <Button variant="primary" onPress={() => save(true)} isBusy={create.isPending}>
-              {t('form.saveAndStart')}
-            </Button>
-          </>
-        }
+        actions={actions}
       />
-      {hasProblems && <p role="alert">{t('form.incomplete')}</p>}
       {refusal !== null && fieldOf(refusal) === null && <ErrorPanel error={refusal} />}
-      <AssetForm form={form} />
+      <AssetForm form={form} actions={actions} />
     </Page>
   );
 }

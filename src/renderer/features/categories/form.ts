@@ -45,8 +45,9 @@ export function shiftPoint(value: string, places: number): string {
   const point = whole.length + places;
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
   const at = Math.max(1, point);
-  const moved = `${padded.slice(0, at).replace(/^0+(?=\d)/, '')}.${padded.slice(at)}`;
-  return moved.replace(/\.?0*$/, (tail) => (tail.startsWith('.') ? '' : tail));
+  const moved = padded.slice(at).replace(/0+$/, '');
+  const units = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+  return moved === '' ? units : `${units}.${moved}`;
 }
 
 const asPercent = (rate: string | null): string => (rate === null ? '' : shiftPoint(rate, 2));

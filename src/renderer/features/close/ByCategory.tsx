@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useBook } from '../../state/book.ts';
 import { Amount, Card, Chip, Count, Name, Table } from '../../ui/index.ts';
 import css from './close.module.css';
 import type { Preview } from './OpenMonth.tsx';
@@ -8,9 +9,10 @@ import type { Preview } from './OpenMonth.tsx';
 export function ByCategory({ preview }: { preview: Preview }) {
   const { t } = useTranslation('close');
   const format = useFormat();
+  const { bookId } = useBook();
   const monthOf = (period: string): string => format.month(Number(period.slice(5, 7)));
   return (
-    <Card title={t('byCategory.title')} actions={<Chip>{t('byCategory.ledger')}</Chip>} isPadded={false}>
+    <Card title={t('byCategory.title')} actions={<Chip><bdi>{bookId}</bdi></Chip>} isPadded={false}>
       <Table
         label={t('byCategory.title')}
         rows={preview.byCategory}

@@ -41,7 +41,7 @@ export function OpenMonth({ period, closing, strip }: OpenMonthProps) {
         },
       },
     );
-  const isStale = closing.error?.error.code === 'PREVIEW_STALE';
+  const refusal = closing.error?.error ?? null;
   return (
     <Page>
       <PageHeader
@@ -54,7 +54,7 @@ export function OpenMonth({ period, closing, strip }: OpenMonthProps) {
         }
       />
       {strip}
-      {isStale && <ErrorPanel error={closing.error.error} />}
+      {refusal?.code === 'PREVIEW_STALE' && <ErrorPanel error={refusal} />}
       {error !== null && <ErrorPanel error={error} actions={<Button onPress={() => void preview.refetch()}>{t('common:retry')}</Button>} />}
       {error === null && preview.data === undefined && <Skeleton lines={10} />}
       {preview.data !== undefined && <Findings preview={preview.data} />}

@@ -12,6 +12,8 @@ type RunLine = Output<'depreciationRuns.lines'>['items'][number];
 
 const PAGE_SIZE = 50;
 
+const isSome = (amount: string): boolean => /[1-9]/.test(amount);
+
 /** A run from near: its sums by category, then every asset it charges. */
 export function RunDetails({ run }: { run: RunSummary }) {
   const { t } = useTranslation('close');
@@ -47,6 +49,7 @@ function RunLines({ run }: { run: RunSummary }) {
   const go = useNavigation((state) => state.go);
   const [page, setPage] = useState(0);
   const lines = useOperation('depreciationRuns.lines', { runId: run.runId, page, size: PAGE_SIZE }, { keepPrevious: true });
+  const hasCatchUp = lines.data?.items.some((line) => isSome(line.catchUp)) ?? false;
   const columns: TableColumn<RunLine>[] = [
     {
       id: 'asset',
@@ -60,7 +63,7 @@ function RunLines({ run }: { run: RunSummary }) {
     { id: 'category', label: t('byCategory.category'), kind: 'quiet', cell: (line) => <Name of={{ name: line.category, nameAr: line.categoryAr }} /> },
     { id: 'cost', label: t('run.cost'), kind: 'quietFigure', cell: (line) => <Amount value={line.cost} /> },
     { id: 'depreciation', label: t('runs.total'), kind: 'figure', cell: (line) => <Amount value={line.depreciation} /> },
-    { id: 'catchUp', label: t('run.catchUp'), kind: 'quietFigure', cell: (line) => (/[1-9]/.test(line.catchUp) ? <Amount value={line.catchUp} /> : null) },
+    ...(hasCatchUp ? [{ id: 'catchUp', label: t('run.catchUp'), kind: 'quietFigure' as const, cell: (line: RunLine) => (isSome(line.catchUp) ? <Amount value={line.catchUp} /> : null) }] : []),
     { id: 'accumulated', label: t('run.accumulated'), kind: 'quietFigure', cell: (line) => <Amount value={line.accumulatedDepreciation} /> },
     { id: 'netBookValue', label: t('run.netBookValue'), kind: 'figure', cell: (line) => <Amount value={line.netBookValue} /> },
   ];

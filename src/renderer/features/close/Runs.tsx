@@ -6,7 +6,6 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePerform } from '../../state/usePerform.ts';
 import { Amount, Button, Card, Code, Count, EmptyState, ErrorPanel, Skeleton, StatusChip, Table, type TableColumn } from '../../ui/index.ts';
-import css from './close.module.css';
 import { RunActions } from './RunActions.tsx';
 import { RunDetails } from './RunDetails.tsx';
 
@@ -83,9 +82,7 @@ function RunTable({ runs, isOpen, chosen, onChoose }: RunTableProps) {
       rowKey={(run) => run.runId}
       columns={columns}
       rowTone={(run) => (run.runId === chosen ? 'selected' : run.status === 'DISCARDED' ? 'faded' : 'plain')}
-      empty={
-        <EmptyState title={t(isOpen ? 'runs.none' : 'runs.noneClosed')}>{isOpen ? t('runs.noneText') : undefined}</EmptyState>
-      }
+      empty={<EmptyState title={t(isOpen ? 'runs.none' : 'runs.noneClosed')}>{isOpen ? t('runs.noneText') : undefined}</EmptyState>}
     />
   );
 }

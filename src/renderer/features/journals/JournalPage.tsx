@@ -5,7 +5,8 @@ import { useOperation } from '../../api/queries.ts';
 import { isolateCodes } from '../../i18n/isolateCodes.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { Button, Card, Chip, Code, Columns, DateText, Details, ErrorPanel, JournalTable, Page, PageHeader, PeriodText, Skeleton } from '../../ui/index.ts';
+import { Button, Card, Chip, Code, DateText, Details, ErrorPanel, JournalTable, Page, PageHeader, PeriodText, Skeleton } from '../../ui/index.ts';
+import css from './journals.module.css';
 import { SourceLink } from './SourceLink.tsx';
 
 type Journal = Output<'journals.get'>;
@@ -42,14 +43,14 @@ export function JournalPage({ number }: { number: string }) {
         }
         actions={back}
       />
-      <Card title={t('lines')} actions={<Chip tone="ok">{t('balanced')}</Chip>} isPadded={false}>
-        <JournalTable label={t('linesOf', { journal: journal.data.number })} lines={journal.data.lines} totalDebit={journal.data.totalDebit} totalCredit={journal.data.totalCredit} />
-      </Card>
-      <Columns>
+      <div className={css.journal}>
+        <Card title={t('lines')} actions={<Chip tone="ok">{t('balanced')}</Chip>} isPadded={false}>
+          <JournalTable label={t('linesOf', { journal: journal.data.number })} lines={journal.data.lines} totalDebit={journal.data.totalDebit} totalCredit={journal.data.totalCredit} />
+        </Card>
         <Card title={t('about')}>
           <About journal={journal.data} />
         </Card>
-      </Columns>
+      </div>
     </Page>
   );
 }

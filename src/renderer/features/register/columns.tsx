@@ -16,8 +16,8 @@ interface ColumnTexts {
 }
 
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
-  assetNumber: 136, name: 180, category: 140, location: 136, custodian: 140, costCenter: 110, status: 138, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
-  cost: 120, accumulatedDepreciation: 172, netBookValue: 128, residualValue: 120,
+  assetNumber: 130, name: 160, category: 132, location: 130, custodian: 140, costCenter: 110, status: 130, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
+  cost: 118, accumulatedDepreciation: 166, netBookValue: 140, residualValue: 120,
 };
 const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue']);
 

@@ -16,21 +16,21 @@ interface ChartProps extends ChartDescription {
   hasLegend?: boolean;
 }
 
-function colours(): ChartColours {
+function readColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return { tone: token, ink: token('ink'), quiet: token('ink-3'), line: token('line'), surface: token('surface'), marker: token('series-2'), font: getComputedStyle(document.body).fontFamily };
 }
 
-/** Counts changes of the theme, so that what is drawn from tokens is drawn anew. */
-function useThemeRevision(): number {
-  const [revision, setRevision] = useState(0);
+/** The tokens as the theme has them now: what is drawn with them is drawn anew when it changes. */
+function useColours(): ChartColours {
+  const [colours, setColours] = useState(readColours);
   useEffect(() => {
-    const observer = new MutationObserver(() => setRevision((count) => count + 1));
+    const observer = new MutationObserver(() => setColours(readColours()));
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => observer.disconnect();
   }, []);
-  return revision;
+  return colours;
 }
 
 export function Chart({ description, heightPx = 220, hasLegend = true, ...chart }: ChartProps) {
@@ -38,7 +38,7 @@ export function Chart({ description, heightPx = 220, hasLegend = true, ...chart 
   const frame = useRef<HTMLDivElement>(null);
   const instance = useRef<EChartsType | null>(null);
   const format = useFormat();
-  const revision = useThemeRevision();
+  const colours = useColours();
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
@@ -53,8 +53,8 @@ export function Chart({ description, heightPx = 220, hasLegend = true, ...chart 
     };
   }, []);
   useEffect(() => {
-    instance.current?.setOption(chartOption({ categories, series, ...(markers === undefined ? {} : { markers }), ...(isHorizontal === undefined ? {} : { isHorizontal }) }, format, colours()), { notMerge: true });
-  }, [categories, series, markers, isHorizontal, format, revision]);
+    instance.current?.setOption(chartOption({ categories, series, ...(markers === undefined ? {} : { markers }), ...(isHorizontal === undefined ? {} : { isHorizontal }) }, format, colours), { notMerge: true });
+  }, [categories, series, markers, isHorizontal, format, colours]);
   return (
     <figure className={css.figure}>
       {hasLegend && (

@@ -11,6 +11,16 @@ export interface MonthOfStrip {
 
 const STATE_CLASS = { before: css.monthBefore, closed: css.monthClosed, open: css.monthOpen, future: css.monthFuture } as const;
 
+/** Nothing to see of a month that is not the book's yet; its state is still said. */
+function Quiet({ text }: { text: string }) {
+  return (
+    <>
+      <span aria-hidden>—</span>
+      <span className="visuallyHidden">{text}</span>
+    </>
+  );
+}
+
 /** The months of a fiscal year and where the book stands among them. */
 export function MonthStrip({ label, months, selected, onSelect }: { label: string; months: readonly MonthOfStrip[]; selected?: string; onSelect?: (period: string) => void }) {
   const { t } = useTranslation('enums');
@@ -23,7 +33,7 @@ export function MonthStrip({ label, months, selected, onSelect }: { label: strin
             <span className={css.monthName}>
               {format.monthShort(Number(period.slice(5, 7)))} {period.endsWith('-01') || months[0]?.period === period ? format.year(Number(period.slice(0, 4))) : ''}
             </span>
-            {t(`periodState.${state}`)}
+            {state === 'future' || state === 'before' ? <Quiet text={t(`periodState.${state}`)} /> : t(`periodState.${state}`)}
           </AriaButton>
         </li>
       ))}

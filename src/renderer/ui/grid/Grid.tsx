@@ -67,7 +67,9 @@ function SelectionHeading() {
 function GridInLanguage<Row extends object>({ label, columns, rowId, load, revision, hasTotals = false, isSelectable = false, arrangement, onArrange, onSelect, onOpen, onEdit, isArabic }: GridProps<Row> & { isArabic: boolean }) {
   const api = useRef<GridApi<Row> | null>(null);
   const loadRef = useRef(load);
-  loadRef.current = load;
+  useEffect(() => {
+    loadRef.current = load;
+  }, [load]);
   const datasource = useMemo(
     (): IDatasource => ({
       getRows: (params) => {
@@ -81,10 +83,11 @@ function GridInLanguage<Row extends object>({ label, columns, rowId, load, revis
     [],
   );
   const definitions = useMemo(() => columnDefinitions(columns, { arrangement, onEdit }), [columns, arrangement, onEdit]);
-  const isFirst = useRef(true);
+  const shown = useRef(revision);
   useEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else api.current?.purgeInfiniteCache();
+    if (shown.current === revision) return;
+    shown.current = revision;
+    api.current?.purgeInfiniteCache();
   }, [revision]);
   const arrange = (event: { api: GridApi<Row>; source?: string }): void => {
     if (event.source !== 'api' && event.source !== 'gridOptionsChanged' && event.source !== 'gridInitializing' && event.source !== 'flex') onArrange?.(arrangementOf(event.api));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Input } from '#shared/contract/index.ts';
 import { firstDay, parsePeriod } from '#shared/values/calendar.ts';
 import { useCommand, useOperation } from '../../../api/queries.ts';
+import { isolate } from '../../../i18n/isolate.ts';
 import { isolateCodes } from '../../../i18n/isolateCodes.ts';
 import { useFormat, useNameOf } from '../../../i18n/useFormat.ts';
 import { useBook, type BookInfo } from '../../../state/book.ts';
@@ -49,26 +50,23 @@ export function CapitalizeDialog({ asset, book, isStarting, onClose }: Capitaliz
     ...(creditAccount === '' ? {} : { creditAccount: Number(creditAccount) }),
   };
   const isComplete = isGiven(date) && adjustment !== null && (!placesToo || isGiven(inServiceDate));
-  const preview = useOperation('assets.capitalize.preview', input, { enabled: isGiven(date) && adjustment !== null, keepPrevious: true });
   const capitalize = useCommand('assets.capitalize');
   const place = useCommand('assets.placeInService');
+  const isCapitalized = capitalize.isSuccess || asset.status !== 'DRAFT';
+  const preview = useOperation('assets.capitalize.preview', input, { enabled: isGiven(date) && adjustment !== null && !capitalize.isPending && !isCapitalized, keepPrevious: true });
   const cost = preview.data?.effect.costAfter ?? asset.cost;
   const isReady = isComplete && preview.data !== undefined && preview.error === null && !preview.isPlaceholderData;
   const commit = async (): Promise<void> => {
     if (preview.data === undefined) return;
     try {
       await capitalize.mutateAsync({ ...input, fingerprint: preview.data.fingerprint });
-      show('ok', t('capitalize.done', { asset: asset.assetNumber }));
-      if (placesToo && isGiven(inServiceDate)) {
-        await place.mutateAsync({ assetId: asset.id, inServiceDate });
-        show('ok', t('place.done', { asset: asset.assetNumber }));
-      }
+      if (placesToo && isGiven(inServiceDate)) await place.mutateAsync({ assetId: asset.id, inServiceDate });
+      show('ok', t(placesToo ? 'capitalize.doneAndPlaced' : 'capitalize.done', { asset: asset.assetNumber }));
       onClose();
     } catch {
       // Shown below by the command that was refused.
     }
   };
-  const isCapitalized = asset.status !== 'DRAFT';
   const error = capitalize.error ?? place.error ?? (isCapitalized ? null : preview.error);
   return (
     <Dialog
@@ -124,7 +122,7 @@ function CreditAccount({ value, onChange }: { value: string; onChange: (value: s
       value={value}
       onChange={onChange}
       options={(accounts.data?.items ?? []).map((account) => ({ value: String(account.id), label: nameOf(account), more: account.code }))}
-      {...(clearing.data === undefined ? {} : { placeholder: t('capitalize.usually', { account: nameOf(clearing.data) }) })}
+      {...(clearing.data === undefined ? {} : { placeholder: isolate(t('capitalize.usually', { account: nameOf(clearing.data) })) })}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBook } from '../../../state/book.ts';
 import { Card } from '../../../ui/index.ts';
@@ -9,14 +10,20 @@ import { useCategory } from './references.tsx';
 import { CoverSection, IdentitySection, NotesSection, OpeningSection, PlaceSection, PurchaseSection } from './sections.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
 
-/** All of an asset in one form, with the schedule that follows from it beside it. */
-export function AssetForm({ form }: { form: AssetFormState }) {
+/** All of an asset in one form, with the schedule that follows from it beside it. The actions stand once more where the form ends. */
+export function AssetForm({ form, actions }: { form: AssetFormState; actions: ReactNode }) {
   const { t } = useTranslation('asset');
   const book = useBook();
   const category = useCategory(form.values.categoryId);
+  const isForeseen = !form.locked.has('depreciationMethod');
   return (
-    <div className={css.form}>
+    <div className={isForeseen ? css.form : undefined}>
       <div className={css.sections}>
+        {form.isIncomplete && (
+          <p className={css.incomplete} role="alert">
+            {t('form.incomplete')}
+          </p>
+        )}
         <IdentitySection form={form} />
         <PurchaseSection form={form} />
         <DepreciationSection form={form} />
@@ -24,12 +31,15 @@ export function AssetForm({ form }: { form: AssetFormState }) {
         <OpeningSection form={form} />
         <CoverSection form={form} />
         <NotesSection form={form} />
+        <div className={css.end}>{actions}</div>
       </div>
-      <aside className={css.aside} aria-label={t('preview.title')}>
-        <Card title={t('preview.title')}>
-          <SchedulePreview terms={previewTerms(form.values, category, book)} />
-        </Card>
-      </aside>
+      {isForeseen && (
+        <aside className={css.aside} aria-label={t('preview.title')}>
+          <Card title={t('preview.title')}>
+            <SchedulePreview terms={previewTerms(form.values, category, book)} />
+          </Card>
+        </aside>
+      )}
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface AssetFormState {
   locked: ReadonlySet<Field>;
   /** The sentence beside a field, if something is wrong with it. */
   errorOf: (field: Field) => string | null;
+  /** Somebody tried to save, and something still keeps the form from it. */
+  isIncomplete: boolean;
   /** True when nothing keeps the form from being saved; otherwise the fields say what does. */
   check: () => boolean;
 }
@@ -35,6 +37,7 @@ export function useAssetForm(initial: AssetValues, locked: ReadonlySet<Field>, r
     },
     isDirty: JSON.stringify(values) !== JSON.stringify(initial),
     locked,
+    isIncomplete: isTried && Object.keys(problems).length > 0,
     errorOf: (field) => {
       const problem = problems[field];
       if (isTried && problem !== undefined && problem !== '') return t(`problems.${problem}`);

@@ -52,7 +52,11 @@ function methodSentence(explained: Explained, t: TFunction<'asset'>, format: For
   const since = date === null ? '' : format.gregorianDate(date);
   const life = numberOf(facts, 'usefulLifeMonths');
   if (facts['switched'] === true) return t('explain.switched', { since });
-  if (METHODS_BY_TIME.has(method) && life !== null) return t(`explain.${method}`, { months: t('common:months', { count: life }), since });
+  if (METHODS_BY_TIME.has(method) && life !== null) {
+    // Brought over: its life began long before the book knows it.
+    const months = t('common:months', { count: life });
+    return textOf(facts, 'segmentCause') === 'opening' ? t(`explain.${method}_on`, { months }) : t(`explain.${method}`, { months, since });
+  }
   if (METHODS_BY_RATE.has(method)) return t(`explain.${textOf(facts, 'baseKind') === 'fiscal_year_opening' ? 'decliningYear' : 'decliningMonth'}`, { method: t(`enums:method.${method}`), rate: rate(facts, format) ?? '' });
   return t(`explain.method.${method}`);
 }

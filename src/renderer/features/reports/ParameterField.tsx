@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '../../api/queries.ts';
+import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
+import { useDebounced } from '../../state/useDebounced.ts';
+import { ComboBox, DateField, PeriodPicker, Select } from '../../ui/index.ts';
+import type { ParameterSpec, Values } from './parameters.ts';
+
+interface ParameterFieldProps {
+  spec: ParameterSpec;
+  values: Values;
+  onChange: (value: string | null) => void;
+}
+
+interface FieldProps {
+  label: string;
+  isRequired: boolean;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** In place of nothing, in a list where nothing is a choice too. */
+const ANY = '*';
+
+/** The field for one parameter, by its type. */
+export function ParameterField({ spec, values, onChange }: ParameterFieldProps) {
+  const { settings } = useFormat();
+  const value = values[spec.id] ?? '';
+  const field = { label: spec.label[settings.language], isRequired: spec.required, value, onChange };
+  switch (spec.type) {
+    case 'date':
+      return <DateField label={field.label} isRequired={spec.required} value={values[spec.id] ?? null} onChange={onChange} />;
+    case 'period':
+      return <PeriodPicker label={field.label} value={value} onChange={onChange} />;
+    case 'asset':
+      return <AssetField {...field} />;
+    case 'category':
+      return <CategoryField {...field} />;
+    case 'location':
+      return <LocationField {...field} />;
+    case 'run':
+      return <RunField {...field} period={Object.entries(values).find(([id]) => id === 'period')?.[1] ?? ''} />;
+    default:
+      return <ChoiceField {...field} choices={spec.choices} />;
+  }
+}
+
+function ChoiceField({ label, isRequired, value, onChange, choices }: FieldProps & { choices: ParameterSpec['choices'] }) {
+  const { t } = useTranslation('reportScreens');
+  const { settings } = useFormat();
+  const options = choices.map((choice) => ({ value: choice.value, label: choice.label[settings.language] }));
+  // A choice with a default always has a value; one without may be left open.
+  const canBeOpen = !isRequired && (value === '' || !choices.some((choice) => choice.value === 'none' || choice.value === 'no' || choice.value === 'month'));
+  return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={canBeOpen ? [{ value: ANY, label: t('any') }, ...options] : options} />;
+}
+
+function AssetField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const nameOf = useNameOf();
+  const [typed, setTyped] = useState('');
+  const text = useDebounced(typed.trim());
+  const found = useOperation('assets.search', { text, limit: 20 }, { keepPrevious: true });
+  const chosen = useOperation('assets.get', /^asset-\d+$/.test(value) ? { assetId: value } : { assetNumber: value }, { enabled: value !== '' });
+  return (
+    <ComboBox
+      label={label}
+      isRequired={isRequired}
+      value={value}
+      onChange={onChange}
+      onSearch={setTyped}
+      placeholder={t('findAsset')}
+      options={(found.data ?? []).map((asset) => ({ value: asset.id, label: nameOf(asset), more: asset.assetNumber }))}
+      {...(chosen.data === undefined ? {} : { selectedLabel: nameOf(chosen.data) })}
+    />
+  );
+}
+
+function CategoryField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const nameOf = useNameOf();
+  const [typed, setTyped] = useState('');
+  const text = useDebounced(typed.trim());
+  const list = useOperation('assetCategories.list', { size: 100, ...(text === '' ? {} : { search: text }) }, { keepPrevious: true });
+  const chosen = useOperation('assetCategories.get', { categoryId: Number(value) }, { enabled: /^\d+$/.test(value) });
+  return (
+    <ComboBox
+      label={label}
+      isRequired={isRequired}
+      value={value}
+      onChange={onChange}
+      onSearch={setTyped}
+      placeholder={t('any')}
+      options={(list.data?.items ?? []).map((category) => ({ value: String(category.id), label: nameOf(category), ...(category.code === null ? {} : { more: category.code }) }))}
+      {...(chosen.data === undefined ? {} : { selectedLabel: nameOf(chosen.data) })}
+    />
+  );
+}
+
+function LocationField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const nameOf = useNameOf();
+  const list = useOperation('locations.list');
+  return <ComboBox label={label} isRequired={isRequired} value={value} onChange={onChange} placeholder={t('any')} options={(list.data?.items ?? []).map((place) => ({ value: place.code, label: nameOf(place), more: place.code }))} />;
+}
+
+/** The runs of the month that is chosen beside, or of all months. */
+function RunField({ label, isRequired, value, onChange, period }: FieldProps & { period: string }) {
+  const { t } = useTranslation(['reportScreens', 'enums']);
+  const format = useFormat();
+  const runs = useOperation('depreciationRuns.list', { size: 100, ...(period === '' ? {} : { period }) }, { keepPrevious: true });
+  const options = (runs.data?.items ?? [])
+    .filter((run) => run.status !== 'DISCARDED')
+    .map((run) => ({ value: run.runId, label: t('runOf', { run: run.runId, period: format.period(run.period) }), more: `${t(`enums:runKind.${run.kind}`)} · ${t(`enums:runStatus.${run.status}`)} · ${format.amount(run.totalDepreciation)}` }));
+  return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={[{ value: ANY, label: t('usualRun') }, ...options]} />;
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isDate, isPeriod } from '#shared/values/calendar.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { createFormat } from '../../i18n/format.ts';
+import { FormatContext, useFormat } from '../../i18n/useFormat.ts';
+import { Card } from '../../ui/index.ts';
+import { textsIn, type Bilingual, type ReportLanguage } from './language.ts';
+import { ReportTable } from './ReportTable.tsx';
+import css from './reports.module.css';
+
+type Report = Output<'reports.run'>;
+
+interface PreviewProps {
+  result: Report;
+  language: ReportLanguage;
+}
+
+/** The report as it will be on paper, in its own language and direction whatever the screen speaks. */
+export function Preview({ result, language }: PreviewProps) {
+  const { t } = useTranslation('reportScreens');
+  const { settings } = useFormat();
+  const main = language === 'ar' ? 'ar' : 'en';
+  const format = useMemo(() => createFormat({ ...settings, language: main, calendar: 'gregorian' }), [settings, main]);
+  const shown = result.rows.filter((row) => row.kind === 'row').length;
+  return (
+    <Card isPadded={false} title={t('preview', { count: result.rowCount })}>
+      {shown < result.rowCount && (
+        <p className={css.cut} role="status">
+          {t('cut', { shown, count: result.rowCount })}
+        </p>
+      )}
+      <FormatContext value={format}>
+        <div className={css.paper} lang={main} dir={main === 'ar' ? 'rtl' : 'ltr'}>
+          <header className={css.paperHead}>
+            <div>
+              <p className={css.company}>
+                <Texts of={result.company} language={language} />
+              </p>
+              <p className={css.paperTitle}>
+                <Texts of={result.title} language={language} />
+              </p>
+            </div>
+            <Facts facts={result.facts} language={language} />
+          </header>
+          <ReportTable result={result} language={language} />
+        </div>
+      </FormatContext>
+    </Card>
+  );
+}
+
+/** A text in the language of the report; both, where it speaks both. */
+export function Texts({ of, language }: { of: Bilingual; language: ReportLanguage }) {
+  return (
+    <span className={css.texts}>
+      {textsIn(of, language).map(({ lang, text }) => (
+        <bdi key={lang} lang={lang}>
+          {text}
+        </bdi>
+      ))}
+    </span>
+  );
+}
+
+function Facts({ facts, language }: { facts: Report['facts']; language: ReportLanguage }) {
+  const format = useFormat();
+  const shown = (value: Bilingual): Bilingual => {
+    if (value.en !== value.ar) return value;
+    const text = isDate(value.en) ? format.gregorianDate(value.en) : isPeriod(value.en) ? format.period(value.en) : value.en;
+    return { en: text, ar: text };
+  };
+  return (
+    <dl className={css.facts}>
+      {facts.map((fact) => (
+        <div key={fact.label.en}>
+          <dt>
+            <Texts of={fact.label} language={language} />
+          </dt>
+          <dd>
+            <Texts of={shown(fact.value)} language={language} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
