@@ -35,6 +35,7 @@ describe('dates', () => {
     expect(read('2026-13-01')).toBe('format');
     expect(read('soon')).toBe('format');
     expect(read('5021-01-01')).toBe('range');
+    expect(read(`1 ${'a '.repeat(20_000)}x`)).toBe('format');
   });
 
   test.each(['1445/09/01', '01/09/1445', '1 رمضان 1445 هـ', '١٤٤٥/٠٩/٠١', '1445-09-01 هـ'])('the Hijri date %s is recognised and not converted', (cell) => {

@@ -82,6 +82,22 @@ describe('workbooks', () => {
   });
 });
 
+describe('a long sheet', () => {
+  test('is read in time that grows with its length', () => {
+    const sheet = (rows: number) => workbook(`<worksheet><sheetData>${Array.from({ length: rows }, (_, row) => `<row r="${row + 1}">${'<c t="str"><v>text</v></c><c><v>12.5</v></c>'.repeat(5)}</row>`).join('')}</sheetData></worksheet>`);
+    const [short, long] = [sheet(1000), sheet(20_000)];
+    const took = (bytes: Uint8Array) => {
+      const before = process.cpuUsage();
+      rowsOf(bytes);
+      return process.cpuUsage(before).user;
+    };
+    took(short);
+    const unit = Math.max(took(short), 2000);
+    // Twenty times the rows; a reader that looked ahead through the document at each cell would take four hundred times as long.
+    expect(took(long)).toBeLessThan(unit * 120);
+  });
+});
+
 describe('files made to do harm are refused', () => {
   test('an archive that unpacks to far more than it claims', () => {
     const bomb = workbook(Buffer.alloc((IMPORT_LIMITS.partMiB + 1) * 1024 * 1024, ' '));

@@ -4,9 +4,9 @@ import { minor } from '#shared/values/money.ts';
 import { sha256 } from '../book/hash.ts';
 import { capitalizedNotInService, factsInUse, type FactsRow } from '../book/queries/facts.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
-import { entriesHash, type Entry } from '../book/tables/entries.ts';
+import { entriesDigest, type Entry } from '../book/tables/entries.ts';
 import type { JournalLine, NewJournal } from '../book/tables/journals.ts';
-import { closePlan, runJournalLines, type ChargeReason } from '../engine/index.ts';
+import { closePlan, runJournalLines, type AssetToCharge, type ChargeReason } from '../engine/index.ts';
 import type { Context } from './context.ts';
 import { narration } from './narration.ts';
 import { engineTerms, stateOf } from './terms.ts';
@@ -23,14 +23,41 @@ export interface RunPlan {
   catchUpMinor: number;
   /** Balanced, by category and cost centre; empty where nothing is due or the book does not post to the ledger. */
   lines: JournalLine[];
+  /** What the entries say, in one hash. */
+  digest: string;
   /** Equal as long as the same would be posted. */
   fingerprint: string;
 }
 
-/** Thousands of rows from the file go to the engine one at a time; the state it sees is what is posted. */
-function* candidates(context: Context, facts: readonly FactsRow[], period: Period) {
-  for (const row of facts) {
+/** Where a charge is posted: shared by all assets that post alike, so that a large register costs little to remember. */
+type Target = Pick<FactsRow, 'category_id' | 'cost_center_id' | 'depreciation_account_id' | 'accumulated_account_id'>;
+
+/** What is remembered of the assets while their facts stream by. */
+class Targets {
+  readonly #shared = new Map<string, Target>();
+  readonly #byAsset = new Map<number, Target>();
+
+  add({ asset_id, category_id, cost_center_id, depreciation_account_id, accumulated_account_id }: FactsRow): void {
+    const key = `${category_id} ${cost_center_id} ${accumulated_account_id}`;
+    let target = this.#shared.get(key);
+    if (!target) this.#shared.set(key, (target = { category_id, cost_center_id, depreciation_account_id, accumulated_account_id }));
+    this.#byAsset.set(asset_id, target);
+  }
+
+  of(assetId: number): Target {
+    return required(this.#byAsset.get(assetId), 'where the charge of an asset is posted');
+  }
+}
+
+/** Facts as the engine takes them, one asset at a time; assets held for sale are set aside. */
+function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: number[]): Generator<AssetToCharge> {
+  for (const row of factsInUse(context.connection, book.id)) {
     assert(row.version === 1, 'terms of depreciation are of one version');
+    if (row.status !== 'IN_SERVICE') {
+      heldForSale.push(row.asset_id);
+      continue;
+    }
+    targets.add(row);
     yield { key: row.asset_id, terms: engineTerms(row, context.company), state: stateOf(row, period) };
   }
 }
@@ -40,46 +67,44 @@ function* candidates(context: Context, facts: readonly FactsRow[], period: Perio
  * this and nothing else, so that what was shown is what is posted.
  */
 export function planRun(context: Context, book: DepreciationBookRow, period: Period): RunPlan {
-  const facts = factsInUse(context.connection, book.id);
-  const inService = facts.filter((row) => row.status === 'IN_SERVICE');
-  const { entries: charges, skipped, totalMinor } = closePlan(candidates(context, inService, period), period);
-  const byAsset = new Map(inService.map((row) => [row.asset_id, row]));
-  const factsOf = (id: number): FactsRow => required(byAsset.get(id), 'the facts of a charged asset');
-  const entries = charges.map((charge): Entry => {
-    const { category_id, cost_center_id } = factsOf(charge.key);
+  const targets = new Targets();
+  const heldForSale: number[] = [];
+  const plan = closePlan(candidates(context, book, period, targets, heldForSale), period);
+  const entries = plan.entries.map((charge): Entry => {
+    const { category_id, cost_center_id } = targets.of(charge.key);
     return {
       assetId: charge.key, depreciationMinor: charge.amountMinor, catchUpMinor: charge.catchUpMinor, accumulatedAfterMinor: charge.accumulatedAfterMinor,
       carryingAfterMinor: charge.carryingAfterMinor, categoryId: category_id, costCenterId: cost_center_id,
     };
   });
-  const passedOver = [
-    ...skipped.map(({ key, reason }) => ({ assetId: key, reason: reason as SkipReason })),
-    ...facts.filter((row) => row.status === 'HELD_FOR_SALE').map((row) => ({ assetId: row.asset_id, reason: 'held_for_sale' as const })),
+  const skipped = [
+    ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: reason as SkipReason })),
+    ...heldForSale.map((assetId) => ({ assetId, reason: 'held_for_sale' as const })),
     ...capitalizedNotInService(context.connection).map((row) => ({ assetId: row.id, reason: 'not_in_service' as const })),
   ].sort((a, b) => a.assetId - b.assetId);
-  const lines = book.posts_to_ledger === 1 ? journalLines(entries, factsOf) : [];
+  const lines = book.posts_to_ledger === 1 ? journalLines(entries, targets) : [];
+  const digest = entriesDigest(entries);
   return {
-    period, entries, skipped: passedOver, totalMinor, catchUpMinor: entries.reduce((sum, entry) => sum + entry.catchUpMinor, 0), lines,
-    fingerprint: fingerprintOf(book, period, entries, passedOver, lines),
+    period, entries, skipped, totalMinor: plan.totalMinor, catchUpMinor: entries.reduce((sum, entry) => sum + entry.catchUpMinor, 0), lines, digest,
+    fingerprint: fingerprintOf(book, period, digest, skipped, lines),
   };
 }
 
-function journalLines(entries: readonly Entry[], factsOf: (id: number) => FactsRow): JournalLine[] {
-  const charged = entries.map((entry) => {
-    const facts = factsOf(entry.assetId);
-    return {
-      categoryKey: entry.categoryId, costCenter: entry.costCenterId, expenseAccountId: facts.depreciation_account_id, accumulatedAccountId: facts.accumulated_account_id,
-      amountMinor: minor(entry.depreciationMinor),
-    };
-  });
-  return runJournalLines(charged).map(({ categoryKey, costCenter, ...line }) => ({ ...line, categoryId: categoryKey, costCenterId: costCenter, assetId: null }));
+function* runAmounts(entries: readonly Entry[], targets: Targets) {
+  for (const { assetId, categoryId, costCenterId, depreciationMinor } of entries) {
+    const target = targets.of(assetId);
+    yield { categoryKey: categoryId, costCenter: costCenterId, expenseAccountId: target.depreciation_account_id, accumulatedAccountId: target.accumulated_account_id, amountMinor: minor(depreciationMinor) };
+  }
 }
 
-function fingerprintOf(book: DepreciationBookRow, period: Period, entries: readonly Entry[], skipped: RunPlan['skipped'], lines: readonly JournalLine[]): string {
-  const charged = entriesHash([book.code, period], entries);
+function journalLines(entries: readonly Entry[], targets: Targets): JournalLine[] {
+  return runJournalLines(runAmounts(entries, targets)).map(({ categoryKey, costCenter, ...line }) => ({ ...line, categoryId: categoryKey, costCenterId: costCenter, assetId: null }));
+}
+
+function fingerprintOf(book: DepreciationBookRow, period: Period, digest: string, skipped: RunPlan['skipped'], lines: readonly JournalLine[]): string {
   const passedOver = skipped.map(({ assetId, reason }) => `${assetId} ${reason}`).join('\n');
   const journal = lines.map((line) => `${line.accountId} ${line.debitMinor} ${line.creditMinor} ${line.categoryId} ${line.costCenterId}`).join('\n');
-  return sha256([charged, passedOver, journal].join('\n\n'));
+  return sha256([book.code, period, digest, passedOver, journal].join('\n\n'));
 }
 
 /** The one journal of a run; null where nothing reaches the ledger. */

@@ -2,7 +2,7 @@ import { assert, required } from '#shared/values/assert.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import type { Connection } from '../book/connection.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
-import { accumulatedTotal, chargeBalances, entriesHash, entryTotals, insertEntries, readEntries, restoreBalances, type Entry } from '../book/tables/entries.ts';
+import { accumulatedTotal, chargeBalances, entriesDigest, entryTotals, insertEntries, readEntries, restoreBalances, runContentHash, type Entry } from '../book/tables/entries.ts';
 import { findJournalById, journalLines, postJournal } from '../book/tables/journals.ts';
 import { insertRun, markReversed, nextRunId, updateDraft, type RunRow } from '../book/tables/runs.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
@@ -44,7 +44,7 @@ export function postPlan(
     content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION,
     actor: context.actor, created_at: how.draft?.created_at ?? context.now, posted_at: context.now,
   };
-  run.content_hash = entriesHash(runHeader(run, journal?.number ?? null), plan.entries);
+  run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), plan.digest);
   if (how.draft) updateDraft(connection, run);
   else insertRun(connection, run);
   writeEntries(context, run, plan.entries, chargeBalances);
@@ -83,7 +83,7 @@ export function postReversal(context: Context, book: DepreciationBookRow, origin
     ...original, id, kind: 'reversal', status: 'POSTED', total_minor: negated(original.total_minor), content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null,
     reverses_id: original.id, reversed_by: null, reason: how.reason, engine_version: ENGINE_VERSION, actor: context.actor, created_at: context.now, posted_at: context.now,
   };
-  run.content_hash = entriesHash(runHeader(run, journal?.number ?? null), entries);
+  run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), entriesDigest(entries));
   insertRun(connection, run);
   markReversed(connection, original.id, id);
   writeEntries(context, run, entries, restoreBalances);

@@ -36,9 +36,9 @@ const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.
   JOIN assets a ON a.id = b.asset_id
   JOIN categories c ON c.id = a.category_id`;
 
-/** Every asset in use, in the order of assets. */
-export function factsInUse(connection: Connection, bookId: number): FactsRow[] {
-  return connection.all<FactsRow>(`${SELECT} WHERE b.book_id = ? AND a.deleted_at IS NULL AND a.status IN ('IN_SERVICE', 'HELD_FOR_SALE') ORDER BY b.asset_id`, [bookId]);
+/** Every asset in use, in the order of assets, one at a time: a large register is never held as a whole. */
+export function factsInUse(connection: Connection, bookId: number): IterableIterator<FactsRow> {
+  return connection.iterate<FactsRow>(`${SELECT} WHERE b.book_id = ? AND a.deleted_at IS NULL AND a.status IN ('IN_SERVICE', 'HELD_FOR_SALE') ORDER BY b.asset_id`, [bookId]);
 }
 
 export interface NamedAsset {

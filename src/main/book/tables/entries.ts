@@ -24,14 +24,17 @@ export interface EntryTotals {
 const FIELDS = `asset_id AS assetId, depreciation_minor AS depreciationMinor, catch_up_minor AS catchUpMinor, accumulated_after_minor AS accumulatedAfterMinor,
   carrying_after_minor AS carryingAfterMinor, category_id AS categoryId, cost_center_id AS costCenterId`;
 
-/** What a run's entries say, in the order of assets: verify makes it again from the rows and compares. */
-export function entriesHash(header: readonly (string | number | null)[], entries: Iterable<Entry>): string {
-  const parts = [JSON.stringify(header)];
+/** One text for what a run's entries say, in the order of assets. */
+export function entriesDigest(entries: Iterable<Entry>): string {
+  const parts: string[] = [];
   for (const entry of entries) {
     parts.push(`${entry.assetId},${entry.depreciationMinor},${entry.catchUpMinor},${entry.accumulatedAfterMinor},${entry.carryingAfterMinor},${entry.categoryId},${entry.costCenterId ?? ''}`);
   }
   return sha256(parts.join('\n'));
 }
+
+/** A posted run's hash: what it says of itself and of its entries. Verify makes it again from the rows and compares. */
+export const runContentHash = (header: readonly (string | number | null)[], digest: string): string => sha256(JSON.stringify([...header, digest]));
 
 export function insertEntries(connection: Connection, run: { id: number; bookId: number; period: Period }, entries: Iterable<Entry>): void {
   const insert = connection.prepared(

@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts';
-import { hashOf } from '../hash.ts';
+import { sha256 } from '../hash.ts';
 
 /** What happened to an asset. The amounts are what the event adds to the balance: minor units, negative where it takes away. */
 export interface EventRow {
@@ -48,7 +48,7 @@ const COLUMNS = ['asset_id', 'book_id', 'kind', 'date', 'period', 'cost_minor', 
 const INSERT = `INSERT INTO asset_events (${COLUMNS.join(', ')}, content_hash) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')}, @hash)`;
 
 /** What the row says, for its hash: verify makes it again and compares. */
-export const eventHash = (event: Omit<EventRow, 'id'>): string => hashOf(COLUMNS.map((column) => event[column]));
+export const eventHash = (event: Omit<EventRow, 'id'>): string => sha256(JSON.stringify(COLUMNS.map((column) => event[column])));
 
 /** Adds an event; events are never changed. The balance is the caller's to move by the same amounts (`addToBalance`). */
 export function insertEvent(connection: Connection, event: NewEvent): number {

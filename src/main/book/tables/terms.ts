@@ -1,5 +1,5 @@
 import type { Connection } from '../connection.ts';
-import { hashOf } from '../hash.ts';
+import { sha256 } from '../hash.ts';
 
 /** The terms one asset depreciates by in one depreciation book, frozen when it goes into service. A change of estimate adds a version. */
 export interface TermsRow {
@@ -29,7 +29,7 @@ const INSERT = `INSERT INTO asset_terms (${COLUMNS.join(', ')}, content_hash) VA
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM asset_terms`;
 
 /** What the row says, for its hash: verify makes it again and compares. */
-export const termsHash = (terms: TermsRow): string => hashOf(COLUMNS.map((column) => terms[column]));
+export const termsHash = (terms: TermsRow): string => sha256(JSON.stringify(COLUMNS.map((column) => terms[column])));
 
 export function insertTerms(connection: Connection, terms: TermsRow): void {
   connection.prepared(INSERT).run({ ...terms, hash: termsHash(terms) });

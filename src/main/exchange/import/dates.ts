@@ -1,5 +1,6 @@
 import { asciiDigits } from '#shared/values/fold.ts';
 import { isDate, type DateString } from '#shared/values/calendar.ts';
+import { IMPORT_LIMITS } from './limits.ts';
 import type { Cell, ImportMapping } from './model.ts';
 import { cellText } from './text.ts';
 import { dateOfSerial } from './xlsxParts.ts';
@@ -29,6 +30,7 @@ const LAST_TEXT_SERIAL = 73_050;
  */
 export function readDate(cell: Cell, order: DateOrder): ParsedDate {
   if (typeof cell === 'number') return ofSerial(cell);
+  if (cell.length > IMPORT_LIMITS.figureCharacters) return { ok: false, reason: 'format' };
   const text = asciiDigits(cellText(cell)).replace(/[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m|Z|[ap]\.m\.)?$/i, '').replace(/\s*م\.?$/, '').trim();
   if (/هـ|\bAH\b/i.test(text)) return { ok: false, reason: 'hijri' };
   const numeric = /^(\d{1,4})\s*[/.\-\\]\s*(\d{1,2})\s*[/.\-\\]\s*(\d{1,4})$/.exec(text);

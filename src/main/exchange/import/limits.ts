@@ -11,7 +11,8 @@ export const IMPORT_LIMITS = {
   rows: 250_000,
   columns: 500,
   cells: 15_000_000,
-  cellCharacters: 32_767,
+  /** The longest text that could be a date, an amount or a life. */
+  figureCharacters: 80,
   sampleRows: 20,
   headingSearchRows: 30,
   distinctValues: 50,

@@ -1,5 +1,6 @@
 import { asciiDigits } from '#shared/values/fold.ts';
 import { formatAmount, minor, type Minor } from '#shared/values/money.ts';
+import { IMPORT_LIMITS } from './limits.ts';
 import type { Cell } from './model.ts';
 import { cellText } from './text.ts';
 
@@ -40,6 +41,7 @@ interface Numeral {
 export function readNumeral(text: string, separator: DecimalSeparator): Numeral | null {
   const plain = separator === '.' ? PLAIN.exec(text) : null;
   if (plain) return { negative: plain[1] === '-', whole: plain[2] ?? '0', fraction: plain[3] ?? '', currency: null };
+  if (text.length > IMPORT_LIMITS.figureCharacters) return null;
   let rest = asciiDigits(cellText(text)).replace(/[−﹣－]/g, '-').replace(SIGNS, ' ').trim();
   let currency: string | null = null;
   const beside = CODE_BESIDE.exec(rest);

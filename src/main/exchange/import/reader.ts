@@ -2,6 +2,7 @@ import { asciiDigits } from '#shared/values/fold.ts';
 import { percentToFraction, readAmount, readDecimal, showAmount } from './numbers.ts';
 import type { Columns } from './columns.ts';
 import { readDate } from './dates.ts';
+import { IMPORT_LIMITS } from './limits.ts';
 import type { Cell, ImportField, ImportMapping, Problem, ProblemCode, Row, Warning, WarningCode } from './model.ts';
 import { cellLines, cellText, isBlank } from './text.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
@@ -156,7 +157,7 @@ export class RowReader {
   lifeMonths(field: 'usefulLifeMonths' | 'usefulLifeYears'): number | null {
     const cell = this.cell(field);
     if (isBlank(cell)) return null;
-    const split = /^([^\p{L}]+?)\s*(\p{L}+)?\.?$/u.exec(cellText(cell));
+    const split = cellText(cell).length > IMPORT_LIMITS.figureCharacters ? null : /^([^\p{L}]+?)\s*(\p{L}+)?\.?$/u.exec(cellText(cell));
     const unit = split?.[2];
     const number = readDecimal(typeof cell === 'number' ? cell : (split?.[1] ?? ''), this.mapping.decimalSeparator);
     if (!number.ok || (unit !== undefined && !MONTH_UNITS.test(unit) && !YEAR_UNITS.test(unit))) return this.problem(field, 'INVALID_LIFE', { reason: 'format' });

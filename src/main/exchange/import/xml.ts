@@ -73,8 +73,9 @@ function isSpaceOrSlash(code: number): boolean {
 }
 
 function localName(xml: string, start: number, end: number): string {
-  const colon = xml.indexOf(':', start);
-  return xml.slice(colon >= 0 && colon < end ? colon + 1 : start, end).trimEnd();
+  // Cut out first: a search for the colon must not run on through the whole document.
+  const name = xml.slice(start, end).trimEnd();
+  return name.slice(name.indexOf(':') + 1);
 }
 
 /** An attribute's value, by its name with or without a prefix. */

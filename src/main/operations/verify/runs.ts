@@ -3,7 +3,7 @@ import { lastDay, addPeriods, periodOf, type DateString, type Period } from '#sh
 import type { Connection } from '../../book/connection.ts';
 import { factsEver, iterateCharges, type ChargeToVerify, type FactsToVerify } from '../../book/queries/verify.ts';
 import type { CompanyRow, DepreciationBookRow } from '../../book/tables/company.ts';
-import { entriesHash, entryTotals, iterateEntries, strayEntries } from '../../book/tables/entries.ts';
+import { entriesDigest, entryTotals, iterateEntries, runContentHash, strayEntries } from '../../book/tables/entries.ts';
 import { findJournalById } from '../../book/tables/journals.ts';
 import { allRuns, type RunRow } from '../../book/tables/runs.ts';
 import { ENGINE_VERSION, chargeForPeriod } from '../../engine/index.ts';
@@ -28,7 +28,7 @@ export function verifyRuns(connection: Connection, books: readonly DepreciationB
     const stray = strayEntries(connection, run);
     expect.same('run_entry_misplaced', where, null, stray === undefined ? null : `asset-${stray}`);
     const journal = run.journal_id === null ? null : (findJournalById(connection, run.journal_id) ?? null);
-    expect.same('run_content', where, entriesHash(runHeader(run, journal?.number ?? null), iterateEntries(connection, run.id)), run.content_hash);
+    expect.same('run_content', where, runContentHash(runHeader(run, journal?.number ?? null), entriesDigest(iterateEntries(connection, run.id))), run.content_hash);
     const posts = required(books.find((book) => book.id === run.book_id), 'the depreciation book of a run').posts_to_ledger === 1 && run.total_minor !== 0;
     expect.same('run_journal', where, posts, journal !== null);
     if (journal) {

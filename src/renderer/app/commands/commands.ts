@@ -20,6 +20,8 @@ export interface UserCommand {
   /** Key of its name, with its namespace. */
   labelKey: string;
   icon: LucideIcon;
+  /** The icon points along the reading direction. */
+  isDirectional?: true;
   /** As Electron writes it: CmdOrCtrl+K. */
   shortcut?: string;
   enabled: (situation: Situation) => boolean;
@@ -50,7 +52,7 @@ export const commands: readonly UserCommand[] = [
   screen('go.accounts', ListTree, 'accounts'),
   screen('go.places', MapPin, 'places'),
   command('app.settings', Settings, always, () => useNavigation.getState().go('settings')),
-  { ...command('go.back', ArrowLeft, always, () => useNavigation.getState().back()), shortcut: 'Alt+Left' },
+  { ...command('go.back', ArrowLeft, always, () => useNavigation.getState().back()), shortcut: 'Alt+Left', isDirectional: true },
   screen('asset.create', Plus, 'newAsset'),
   command('book.create', BookPlus, always, () => useNavigation.getState().go('welcome', { create: true })),
   command('book.open', BookOpen, always, async () => show(await call('app.openBook'))),

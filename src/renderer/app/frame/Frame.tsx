@@ -58,7 +58,9 @@ export function Frame() {
 
 function Screen({ place, hasBook, frame }: { place: Place; hasBook: boolean; frame: RefObject<HTMLElement | null> }) {
   // Every screen begins at its top.
-  useEffect(() => frame.current?.scrollTo(0, 0), [frame]);
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0);
+  }, [frame]);
   const shown: Place = hasBook || BOOKLESS.has(place.screen) ? place : { screen: 'welcome', params: {} };
   // The table pairs each screen with its own parameters; a union cannot say so.
   const Component = routes[shown.screen] as ComponentType<{ params: Place['params'] }> | undefined;

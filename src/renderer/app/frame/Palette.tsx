@@ -45,39 +45,41 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
     <AriaDialog className={css.paletteDialog ?? ''} aria-label={t('palette.title')}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <TextField aria-label={t('palette.title')} autoFocus>
-          <Input className={css.paletteInput ?? ''} dir="auto" placeholder={t('searchPrompt')} />
+          <Input className={css.paletteInput ?? ''} {...(text === '' ? {} : { dir: 'auto' as const })} placeholder={t('searchPrompt')} />
         </TextField>
-        <Menu
-          className={css.paletteList ?? ''}
-          aria-label={t('palette.title')}
-          renderEmptyState={() => <div className={css.paletteEmpty}>{t('palette.nothing')}</div>}
-          onAction={(key) => {
-            onDone();
-            const [kind, id = ''] = String(key).split('|');
-            if (kind === 'asset') go('asset', { assetId: id });
-            else void performById(id);
-          }}
-        >
-          {assets.length > 0 && (
-            <MenuSection>
-              <Header className={css.paletteHead}>{t('palette.assets')}</Header>
-              {assets.map((asset) => (
-                <AssetItem key={asset.id} asset={asset} />
-              ))}
-            </MenuSection>
-          )}
-          {actions.length > 0 && (
-            <MenuSection>
-              <Header className={css.paletteHead}>{t('palette.actions')}</Header>
-              {actions.map(({ id, labelKey, icon: Icon, shortcut }) => (
-                <PaletteItem key={id} id={`command|${id}`} text={t(labelKey)} more={shortcut === undefined ? null : <kbd className={css.key} dir="ltr">{shortcutText(shortcut, isMac)}</kbd>}>
-                  <Icon size={15} aria-hidden />
-                  {t(labelKey)}
-                </PaletteItem>
-              ))}
-            </MenuSection>
-          )}
-        </Menu>
+        <div className={css.paletteScroll} role="region" aria-label={t('palette.found')} tabIndex={0}>
+          <Menu
+            className={css.paletteList ?? ''}
+            aria-label={t('palette.title')}
+            renderEmptyState={() => <div className={css.paletteEmpty}>{t('palette.nothing')}</div>}
+            onAction={(key) => {
+              onDone();
+              const [kind, id = ''] = String(key).split('|');
+              if (kind === 'asset') go('asset', { assetId: id });
+              else void performById(id);
+            }}
+          >
+            {assets.length > 0 && (
+              <MenuSection>
+                <Header className={css.paletteHead}>{t('palette.assets')}</Header>
+                {assets.map((asset) => (
+                  <AssetItem key={asset.id} asset={asset} />
+                ))}
+              </MenuSection>
+            )}
+            {actions.length > 0 && (
+              <MenuSection>
+                <Header className={css.paletteHead}>{t('palette.actions')}</Header>
+                {actions.map(({ id, labelKey, icon: Icon, isDirectional, shortcut }) => (
+                  <PaletteItem key={id} id={`command|${id}`} text={t(labelKey)} more={shortcut === undefined ? null : <kbd className={css.key} dir="ltr">{shortcutText(shortcut, isMac)}</kbd>}>
+                    <Icon className={isDirectional === true ? 'mirrors' : ''} size={15} aria-hidden />
+                    {t(labelKey)}
+                  </PaletteItem>
+                ))}
+              </MenuSection>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
     </AriaDialog>
   );

@@ -33,7 +33,7 @@ export function TopBar() {
           </Chip>
           {book.openPeriod !== null && <Chip tone="ok">{t('openPeriod', { period: format.period(book.openPeriod) })}</Chip>}
           <AriaButton className={css.search ?? ''} onPress={() => setOpen(true)}>
-            <span>{t('searchPrompt')}</span>
+            <span className={css.searchText}>{t('searchPrompt')}</span>
             <kbd className={css.key} dir="ltr">
               {shortcutText('CmdOrCtrl+K', isMac)}
             </kbd>

@@ -32,7 +32,7 @@ export function Categories({ params }: { params: ScreenParams['categories'] }) {
       <PageHeader title={t('title')} subtitle={list.data === undefined ? undefined : t('subtitle', { count: list.data.total })} actions={add} />
       <Card
         isPadded={false}
-        title={
+        toolbar={
           <Row>
             <TextField
               label={t('search')}

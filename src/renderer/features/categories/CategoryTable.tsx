@@ -43,7 +43,7 @@ export function CategoryTable({ categories, onEdit }: { categories: readonly Cat
           { id: 'code', label: t('enums:field.code'), kind: 'tight', cell: (category) => <Code>{category.code}</Code> },
           { id: 'name', label: t('name'), cell: (category) => <BilingualName of={category} /> },
           { id: 'method', label: t('enums:field.depreciationMethod'), kind: 'quiet', cell: (category) => t(`enums:method.${category.depreciationMethod}`) },
-          { id: 'life', label: t('life'), kind: 'quiet', cell: (category) => (category.usefulLifeMonths === null ? null : t('common:months', { count: category.usefulLifeMonths })) },
+          { id: 'life', label: t('life'), kind: 'tight', cell: (category) => (category.usefulLifeMonths === null ? null : t('common:months', { count: category.usefulLifeMonths })) },
           { id: 'residual', label: t('residual'), kind: 'quietFigure', cell: (category) => <bdi dir="ltr">{format.percent(category.residualPercent)}</bdi> },
           {
             id: 'accounts',

@@ -52,7 +52,7 @@ export function PostRun({ run, onClose }: { run: RunSummary; onClose: () => void
         {seen === undefined && preview.error === null && <Skeleton />}
         {seen !== undefined && <p>{t('confirm.post', { count: seen.effect.totalAssets, amount: format.amount(seen.effect.totalDepreciation), currency })}</p>}
         {seen !== undefined && seen.journal === null && <p>{t('journal.none')}</p>}
-        {seen?.journal != null && <JournalTable label={t('journal.title')} lines={seen.journal.lines} totalDebit={seen.journal.totalDebit} totalCredit={seen.journal.totalCredit} />}
+        {seen !== undefined && seen.journal !== null && <JournalTable label={t('journal.title')} lines={seen.journal.lines} totalDebit={seen.journal.totalDebit} totalCredit={seen.journal.totalCredit} />}
       </Stack>
     </Dialog>
   );

@@ -27,7 +27,7 @@ export function PlaceList({ kind }: { kind: PlaceKind }) {
     <>
       <Card
         isPadded={false}
-        title={
+        toolbar={
           <Row>
             <TextField
               label={t('search')}

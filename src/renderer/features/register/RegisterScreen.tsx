@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
 import { useOperation } from '../../api/queries.ts';
@@ -37,10 +37,25 @@ export function RegisterScreen({ params }: { params: ScreenParams['register'] })
   const [selection, setSelection] = useState<readonly AssetRow[]>([]);
   /** Another number is another grid: the only way to let go of a selection. */
   const [gridNumber, setGridNumber] = useState(0);
+  const chosen = useRef(0);
+  const shownQuery = useRef(query);
+  const select = (assets: readonly AssetRow[]): void => {
+    chosen.current = assets.length;
+    setSelection(assets);
+  };
   const unselect = (): void => {
-    setSelection([]);
+    select([]);
     setGridNumber((number) => number + 1);
   };
+  useEffect(() => {
+    // What is no longer in sight must not be acted upon.
+    if (shownQuery.current === query) return;
+    shownQuery.current = query;
+    if (chosen.current === 0) return;
+    chosen.current = 0;
+    setSelection([]);
+    setGridNumber((number) => number + 1);
+  }, [query]);
   if (book.assetCount === 0) {
     return (
       <Page>
@@ -71,7 +86,7 @@ export function RegisterScreen({ params }: { params: ScreenParams['register'] })
         <RegisterToolbar totals={totals.data} />
         {selection.length > 0 && <SelectionBar assets={selection} onDone={unselect} />}
         <div className={css.grid}>
-          <RegisterGrid key={gridNumber} query={query} totals={totals.data} revision={totals.dataUpdatedAt} onSelect={setSelection} />
+          <RegisterGrid key={gridNumber} query={query} totals={totals.data} revision={totals.dataUpdatedAt} onSelect={select} />
         </div>
       </Card>
       {isExporting && <ExportView onClose={() => setExporting(false)} />}

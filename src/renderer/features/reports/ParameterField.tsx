@@ -39,18 +39,16 @@ export function ParameterField({ spec, values, onChange }: ParameterFieldProps) 
     case 'location':
       return <LocationField {...field} />;
     case 'run':
-      return <RunField {...field} period={Object.entries(values).find(([id]) => id === 'period')?.[1] ?? ''} />;
+      return <RunField {...field} period={values['period'] ?? ''} />;
     default:
-      return <ChoiceField {...field} choices={spec.choices} />;
+      return <ChoiceField {...field} choices={spec.choices} canBeOpen={!spec.required && spec.defaultValue === null} />;
   }
 }
 
-function ChoiceField({ label, isRequired, value, onChange, choices }: FieldProps & { choices: ParameterSpec['choices'] }) {
+function ChoiceField({ label, isRequired, value, onChange, choices, canBeOpen }: FieldProps & { choices: ParameterSpec['choices']; canBeOpen: boolean }) {
   const { t } = useTranslation('reportScreens');
   const { settings } = useFormat();
   const options = choices.map((choice) => ({ value: choice.value, label: choice.label[settings.language] }));
-  // A choice with a default always has a value; one without may be left open.
-  const canBeOpen = !isRequired && (value === '' || !choices.some((choice) => choice.value === 'none' || choice.value === 'no' || choice.value === 'month'));
   return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={canBeOpen ? [{ value: ANY, label: t('any') }, ...options] : options} />;
 }
 

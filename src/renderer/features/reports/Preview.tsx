@@ -5,9 +5,10 @@ import type { Output } from '#shared/contract/index.ts';
 import { createFormat } from '../../i18n/format.ts';
 import { FormatContext, useFormat } from '../../i18n/useFormat.ts';
 import { Card } from '../../ui/index.ts';
-import { textsIn, type Bilingual, type ReportLanguage } from './language.ts';
+import type { Bilingual, ReportLanguage } from './language.ts';
 import { ReportTable } from './ReportTable.tsx';
 import css from './reports.module.css';
+import { Texts } from './Texts.tsx';
 
 type Report = Output<'reports.run'>;
 
@@ -47,19 +48,6 @@ export function Preview({ result, language }: PreviewProps) {
         </div>
       </FormatContext>
     </Card>
-  );
-}
-
-/** A text in the language of the report; both, where it speaks both. */
-export function Texts({ of, language }: { of: Bilingual; language: ReportLanguage }) {
-  return (
-    <span className={css.texts}>
-      {textsIn(of, language).map(({ lang, text }) => (
-        <bdi key={lang} lang={lang}>
-          {text}
-        </bdi>
-      ))}
-    </span>
   );
 }
 

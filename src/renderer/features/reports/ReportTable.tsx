@@ -6,8 +6,8 @@ import type { Format } from '../../i18n/format.ts';
 import { Amount, Code } from '../../ui/index.ts';
 import { joinClasses } from '../../ui/joinClasses.ts';
 import type { ReportLanguage } from './language.ts';
-import { Texts } from './Preview.tsx';
 import css from './reports.module.css';
+import { Texts } from './Texts.tsx';
 
 type Report = Output<'reports.run'>;
 type Column = Report['columns'][number];
@@ -23,6 +23,7 @@ export function ReportTable({ result, language }: { result: Report; language: Re
   const { columns } = result;
   const firstSum = columns.findIndex((column) => column.total);
   const spanOf = (row: Row): number => (row.kind === 'group' || firstSum < 1 ? columns.length : firstSum);
+  const numbered = result.rows.map((row, number) => ({ row, number }));
   return (
     <div className={css.tableFrame} role="region" aria-label={result.title[language === 'ar' ? 'ar' : 'en']} tabIndex={0}>
       <table className={css.table}>
@@ -36,8 +37,8 @@ export function ReportTable({ result, language }: { result: Report; language: Re
           </tr>
         </thead>
         <tbody>
-          {result.rows.map((row, index) => (
-            <tr key={index} className={row.kind === 'row' ? undefined : css[row.kind]}>
+          {numbered.map(({ row, number }) => (
+            <tr key={number} className={row.kind === 'row' ? undefined : css[row.kind]}>
               {labelled(row.kind) && (
                 <th scope={row.kind === 'group' ? 'rowgroup' : 'row'} colSpan={spanOf(row)}>
                   <CellText cell={row.cells[0] ?? null} type="text" language={language} />

@@ -40,12 +40,7 @@ export function CheckBook({ startsAtOnce }: { startsAtOnce: boolean }) {
 
 function Intro() {
   const { t } = useTranslation('settings');
-  return (
-    <div className={css.check}>
-      <span />
-      <p>{t('check.text')}</p>
-    </div>
-  );
+  return <p className={css.intro}>{t('check.text')}</p>;
 }
 
 function CheckList({ verification }: { verification: Verification }) {

@@ -15,7 +15,9 @@ export function Settings({ params }: { params: ScreenParams['settings'] }) {
   const { t } = useTranslation('settings');
   const book = useContext(BookContext);
   const asked = useRef<HTMLDivElement>(null);
-  useEffect(() => asked.current?.scrollIntoView({ block: 'start' }), [params.section]);
+  useEffect(() => {
+    asked.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const at = (section: string) => (params.section === section ? { ref: asked } : {});
   return (
     <Page>

@@ -61,7 +61,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <FieldLabel {...props} />
       <div className={joinClasses(css.box, isWrong(error) && css.invalid, isDisabled && css.disabled)}>
-        <Input className={css.input ?? ''} dir="auto" placeholder={placeholder ?? t('typeToSearch')} />
+        <Input className={css.input ?? ''} {...((typed ?? label) === '' ? {} : { dir: 'auto' as const })} placeholder={placeholder ?? t('typeToSearch')} />
         <AriaButton className={css.inner ?? ''}>
           <ChevronDown size={15} aria-hidden />
         </AriaButton>

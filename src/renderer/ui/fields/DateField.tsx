@@ -54,7 +54,7 @@ export function DateField(props: DateFieldProps) {
                       <ChevronRight className="mirrors" size={16} aria-hidden />
                     </AriaButton>
                   </header>
-                  <CalendarGrid className={css.calendarGrid ?? ''} weekdayStyle="short">
+                  <CalendarGrid className={css.calendarGrid ?? ''} weekdayStyle="narrow">
                     {(date) => <CalendarCell date={date} className={css.day ?? ''} />}
                   </CalendarGrid>
                 </Calendar>

@@ -16,7 +16,7 @@ export function TextArea(props: TextAreaProps) {
     <AriaTextField className={css.field ?? ''} value={value} onChange={onChange} isRequired={isRequired} isDisabled={isDisabled} autoFocus={autoFocus} isInvalid={isWrong(error)} validationBehavior="aria">
       <FieldLabel {...props} />
       <div className={joinClasses(css.box, isWrong(error) && css.invalid, isDisabled && css.disabled)}>
-        <AriaTextArea className={joinClasses(css.input, css.area)} dir="auto" rows={rows} {...(maxLength === undefined ? {} : { maxLength })} />
+        <AriaTextArea className={joinClasses(css.input, css.area)} {...(value === '' ? {} : { dir: 'auto' as const })} rows={rows} {...(maxLength === undefined ? {} : { maxLength })} />
       </div>
       <FieldNotes {...props} />
     </AriaTextField>

@@ -29,7 +29,7 @@ export function TextField(props: TextFieldProps) {
         {before}
         <Input
           className={joinClasses(css.input, isFigure && css.figure)}
-          dir={dir}
+          {...(dir === 'auto' && value === '' ? {} : { dir })}
           {...(lang === undefined ? {} : { lang })}
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(maxLength === undefined ? {} : { maxLength })}

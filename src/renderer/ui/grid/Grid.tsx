@@ -19,6 +19,8 @@ ModuleRegistry.registerModules([
 
 const BLOCK_ROWS = 100;
 const CACHED_BLOCKS = 20;
+/** As wide as grid.module.css draws it. */
+const SCROLLBAR_PX = 12;
 
 interface GridProps<Row extends object> {
   /** What the grid lists. */
@@ -104,6 +106,9 @@ function GridInLanguage<Row extends object>({ label, columns, rowId, load, revis
         maxBlocksInCache={CACHED_BLOCKS}
         columnDefs={definitions}
         maintainColumnOrder
+        // A scrollbar of known width, there from the beginning: columns that fill the width do not end beneath it once rows arrive.
+        alwaysShowVerticalScroll
+        scrollbarWidth={SCROLLBAR_PX}
         getRowId={({ data }) => ('isTotals' in data ? 'totals' : rowId(data))}
         {...(hasTotals ? { pinnedBottomRowData: [TOTALS as unknown as Row] } : {})}
         {...(isSelectable ? { selectionColumnDef: { headerComponent: SelectionHeading, width: 44, resizable: false }, rowSelection: { mode: 'multiRow' as const, headerCheckbox: false, checkboxes: true, enableClickSelection: false } } : {})}

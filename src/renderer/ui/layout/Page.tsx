@@ -31,18 +31,21 @@ export function PageHeader({ title, above, subtitle, actions }: PageHeaderProps)
 interface CardProps {
   children: ReactNode;
   title?: ReactNode;
+  /** What filters the card's content, where a title would stand. */
+  toolbar?: ReactNode;
   actions?: ReactNode;
   /** False for what fills the card to its edge: a table, a list. */
   isPadded?: boolean;
   fill?: boolean;
 }
 
-export function Card({ children, title, actions, isPadded = true, fill = false }: CardProps) {
+export function Card({ children, title, toolbar, actions, isPadded = true, fill = false }: CardProps) {
   return (
     <section className={joinClasses(css.card, fill && css.cardFill)}>
-      {(title !== undefined || actions !== undefined) && (
+      {(title !== undefined || toolbar !== undefined || actions !== undefined) && (
         <div className={css.cardHead}>
           {title !== undefined && <h2>{title}</h2>}
+          {toolbar}
           {actions !== undefined && <div className={css.actions}>{actions}</div>}
         </div>
       )}

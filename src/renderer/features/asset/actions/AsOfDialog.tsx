@@ -27,7 +27,8 @@ export function AsOfDialog({ asset, book, onClose }: { asset: Asset; book: BookV
               { label: t('asOf.monthly'), value: <Amount value={figures.data.monthlyDepreciation} /> },
               { label: t('asOf.accumulated'), value: <Amount value={figures.data.accumulatedDepreciation} /> },
               { label: t('asOf.bookValue'), value: <Amount value={figures.data.bookValue} /> },
-              { label: t('asOf.remaining'), value: t('asOf.remainingYears', { years: format.rate(figures.data.remainingLife), months: t('common:months', { count: figures.data.remainingLifeMonths }) }) },
+              { label: t('asOf.remainingYears'), value: <bdi dir="ltr">{format.rate(figures.data.remainingLife)}</bdi> },
+              { label: t('asOf.remainingMonths'), value: <bdi dir="ltr">{format.count(figures.data.remainingLifeMonths)}</bdi> },
             ]}
           />
         )}

@@ -19,7 +19,7 @@ export function ScheduleTab({ asset, book }: { asset: Asset; book: BookValues })
   if (schedule.error !== null) return <ErrorPanel error={schedule.error.error} />;
   if (schedule.data === undefined) return <Skeleton lines={8} />;
   const { rows, years, total } = schedule.data;
-  if (rows.length === 0) {
+  if (rows.length === 0 || book.method === 'none') {
     return (
       <Card>
         <EmptyState title={t(book.method === 'none' ? 'schedule.neverTitle' : 'schedule.emptyTitle')}>{t(book.method === 'none' ? 'schedule.never' : 'schedule.empty')}</EmptyState>

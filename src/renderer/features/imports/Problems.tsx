@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { Button, Card, Chip, Count, Pager, Table, TextField } from '../../ui/index.ts';
+import { cellKey, sentenceKeys, shownParams, type CellFinding, type Drafts } from './checking.ts';
+import css from './imports.module.css';
+
+interface ProblemsProps {
+  problems: readonly CellFinding[];
+  total: number;
+  isBusy: boolean;
+  onRecheck: (drafts: Drafts) => void;
+}
+
+const PAGE_SIZE = 20;
+
+/** Every cell in the way, with its reason beside it and a field to put it right. */
+export function Problems({ problems, total, isBusy, onRecheck }: ProblemsProps) {
+  const { t } = useTranslation('imports');
+  const { t: enums } = useTranslation('enums');
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const [page, setPage] = useState(0);
+  const corrected = Object.keys(drafts).length;
+  const numbered = problems.map((problem, index) => ({ problem, index })).slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (corrected > 0) onRecheck(drafts);
+      }}
+    >
+      <Card
+        title={t('problems.title')}
+        isPadded={false}
+        actions={
+          <>
+            <Chip tone="bad">{t('problems.count', { count: total })}</Chip>
+            <Button type="submit" size="small" variant="primary" isDisabled={corrected === 0} isBusy={isBusy}>
+              {t('problems.recheck', { count: corrected })}
+            </Button>
+          </>
+        }
+      >
+        <Table
+          label={t('problems.title')}
+          rows={numbered}
+          rowKey={({ index }) => index}
+          columns={[
+            { id: 'row', label: t('problems.row'), kind: 'figure', width: '70px', cell: ({ problem }) => <Count value={problem.row} /> },
+            { id: 'column', label: t('problems.column'), width: '24%', cell: ({ problem }) => (problem.column === null ? problem.field !== null && <span className={css.quiet}>{enums(`field.${problem.field}`)}</span> : <bdi>{problem.column}</bdi>) },
+            { id: 'cell', label: t('problems.cell'), cell: ({ problem }) => <Cell problem={problem} drafts={drafts} onDrafts={setDrafts} /> },
+          ]}
+        />
+        <Pager page={page} size={PAGE_SIZE} total={problems.length} onChange={setPage} />
+        {total > problems.length && <p className={css.quietText}>{t('problems.more', { count: total - problems.length })}</p>}
+      </Card>
+    </form>
+  );
+}
+
+/** What the finding says, in words. */
+export function useSentence(group: 'problem' | 'warning'): (finding: CellFinding) => string {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  return (finding) => t(sentenceKeys(group, finding), { ...shownParams(format, finding.params), value: finding.value ?? '' });
+}
+
+function Cell({ problem, drafts, onDrafts }: { problem: CellFinding; drafts: Drafts; onDrafts: (drafts: Drafts) => void }) {
+  const { t } = useTranslation('imports');
+  const sentence = useSentence('problem')(problem);
+  const { row, column, value } = problem;
+  // What has no cell is put right where the columns are chosen.
+  if (column === null) return <span className={css.bad}>{sentence}</span>;
+  const key = cellKey(row, column);
+  return (
+    <div className={css.cell}>
+      <TextField label={t('problems.cellOf', { row, column })} isLabelHidden value={drafts[key]?.value ?? value ?? ''} onChange={(text) => onDrafts({ ...drafts, [key]: { row, column, value: text } })} maxLength={2000} error={sentence} />
+    </div>
+  );
+}
