@@ -119,14 +119,20 @@ describe('posting a run', () => {
   test('an asset registered late catches up in the open month, shown apart', () => {
     inService(book);
     closeMonths(book, '2026-01', '2026-02');
-    book.call('assets.create', { name: 'Found', categoryCode: 'COMP', acquisitionDate: '2026-03-01', cost: '4800.00' });
-    const { id } = book.call('assets.search', { text: 'Found' })[0] ?? { id: '' };
+    const { id } = draft(book, { name: 'Overlooked', acquisitionDate: '2026-01-20' });
+    expect(book.refusal('assets.capitalize', { assetId: id, capitalizationDate: '2026-01-20' }).code).toBe('PERIOD_CLOSED');
     book.call('assets.capitalize', { assetId: id, capitalizationDate: '2026-03-01' });
-    book.call('assets.placeInService', { assetId: id, inServiceDate: '2026-03-01' });
-    const early = inService(book, { name: 'Overlooked', acquisitionDate: '2026-03-02' }, '2026-03-02');
-    expect(early.books[0]?.nextCharge).toEqual({ period: '2026-03', amount: '100.00' });
-    closeMonths(book, '2026-03');
-    expect(book.call('depreciationRuns.list', { period: '2026-03' }).items[0]).toMatchObject({ totalAssets: 3, totalDepreciation: '300.00' });
+    const late = book.call('assets.placeInService', { assetId: id, inServiceDate: '2026-01-20' });
+    expect(late.books[0]?.nextCharge).toEqual({ period: '2026-03', amount: '300.00' });
+    const plan = book.call('assets.depreciationSchedule', { assetId: id });
+    expect(plan.rows[0]).toMatchObject({ period: '2026-03', depreciation: '300.00', status: 'planned' });
+    expect(plan).toMatchObject({ total: '4800.00', fullyDepreciatedOn: '2029-12-31' });
+    expect(book.call('close.preview', { period: '2026-03' })).toMatchObject({ totalDepreciation: '400.00', previousDepreciation: '100.00', change: '300.00', catchUp: '200.00' });
+    const run = postMonth(book, '2026-03');
+    expect(run.lines.find(({ name }) => name === 'Overlooked')).toMatchObject({ depreciation: '300.00', catchUp: '200.00', openingAccumulated: '0.00' });
+    closeMonths(book, '2026-03', '2026-04');
+    expect(values(id)).toMatchObject({ accumulatedDepreciation: '400.00' });
+    expect(book.call('book.verify', {})).toMatchObject({ ok: true });
   });
 
   test('an asset brought over catches up what its opening balance left out', () => {

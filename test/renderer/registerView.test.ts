@@ -77,6 +77,11 @@ describe('columns and views', () => {
     expect(readArrangement(storage)).toBeNull();
     storage.setItem('usool.register.columns', 'not JSON');
     expect(readArrangement(storage)).toBeNull();
+    const view = { name: 'Old', filters: { ...EVERYTHING, tab: 'LOST' }, search: '', arrangement: USUAL_ARRANGEMENT };
+    storage.setItem('usool.register.views.book', JSON.stringify([view]));
+    expect(readViews(storage, 'book')).toEqual([]);
+    storage.setItem('usool.register.views.book', JSON.stringify([{ ...view, filters: { ...EVERYTHING, categoryIds: ['1'] } }]));
+    expect(readViews(storage, 'book')).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
 import { Categories } from '../features/categories/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
 import { Home } from '../features/home/index.ts';
+import { ImportsScreen } from '../features/imports/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
 import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
@@ -24,6 +25,7 @@ export const routes: Routes = {
   close: CloseScreen,
   journals: JournalsScreen,
   reports: ReportsScreen,
+  imports: ImportsScreen,
   categories: Categories,
   accounts: Accounts,
   places: Places,

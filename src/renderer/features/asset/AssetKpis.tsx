@@ -28,11 +28,15 @@ export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
       {nextCharge === null ? (
         <Kpi label={t('kpi.next')} value="—" more={t(book.method === 'none' ? 'kpi.nextNever' : isWaiting ? 'kpi.nextAfterService' : 'kpi.nextNone')} />
       ) : (
-        <Kpi label={t('kpi.next')} value={
+        <Kpi
+          label={t('kpi.next')}
+          value={
             <span className={css.figure}>
               <ExplainButton assetId={asset.id} bookId={book.bookId} period={nextCharge.period} amount={nextCharge.amount} />
             </span>
-          } more={isWaiting ? t('kpi.nextPlanned', { period: format.period(nextCharge.period) }) : format.period(nextCharge.period)} />
+          }
+          more={isWaiting ? t('kpi.nextPlanned', { period: format.period(nextCharge.period) }) : format.period(nextCharge.period)}
+        />
       )}
     </KpiRow>
   );

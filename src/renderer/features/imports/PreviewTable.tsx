@@ -24,7 +24,7 @@ export function PreviewTable({ check, page, onPage }: { check: Check; page: numb
     { id: 'accumulated', label: t('totals.accumulatedDepreciation'), kind: 'quietFigure', cell: (row) => <Amount value={row.accumulatedDepreciation} /> },
     { id: 'netBookValue', label: t('totals.netBookValue'), kind: 'figure', cell: (row) => <Beside value={row.netBookValue} stated={row.importedNetBookValue} /> },
     { id: 'first', label: totals.firstMonth === null ? t('preview.first') : format.periodShort(totals.firstMonth), kind: 'figure', cell: (row) => row.firstCharge !== null && <Beside value={row.firstCharge} stated={row.importedMonthlyDepreciation} /> },
-    { id: 'action', label: t('preview.action'), cell: (row) => <Chip tone={row.action === 'create' ? 'ok' : row.action === 'update' ? 'info' : 'plain'}>{t(`preview.actions.${row.action}`)}</Chip> },
+    ...(rows.some((row) => row.action !== 'create') ? [{ id: 'action', label: t('preview.action'), cell: (row: PreviewRow) => <Action action={row.action} /> }] : []),
   ];
   return (
     <Card title={t('preview.title')} actions={<Chip>{t('common:assets', { count: total })}</Chip>} isPadded={false}>
@@ -34,6 +34,12 @@ export function PreviewTable({ check, page, onPage }: { check: Check; page: numb
       <Pager page={page} size={size} total={total} onChange={onPage} />
     </Card>
   );
+}
+
+/** Told only where not every row is a new asset. */
+function Action({ action }: { action: PreviewRow['action'] }) {
+  const { t } = useTranslation('imports');
+  return <Chip tone={action === 'create' ? 'ok' : action === 'update' ? 'info' : 'plain'}>{t(`preview.actions.${action}`)}</Chip>;
 }
 
 /** Our figure, and below it the file's own where the two differ. */

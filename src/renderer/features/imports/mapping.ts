@@ -1,5 +1,5 @@
 /** The choices of an import before it is checked: which column is what, and how the file's cells are to be read. */
-import { IMPORT_FIELDS } from '#shared/contract/imports.ts';
+import type { IMPORT_FIELDS } from '#shared/contract/imports.ts';
 import type { Output } from '#shared/contract/index.ts';
 
 export type Inspection = Output<'imports.inspect'>;

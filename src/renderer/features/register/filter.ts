@@ -12,6 +12,8 @@ export type RegisterTab = 'all' | 'attention' | Status;
 export const USUAL_TABS: readonly RegisterTab[] = ['all', 'IN_SERVICE', 'DRAFT', 'CAPITALIZED', 'FULLY_DEPRECIATED'];
 const LATER_TABS: readonly Status[] = ['HELD_FOR_SALE', 'DISPOSED'];
 
+export const isTab = (text: string): text is RegisterTab => text === 'attention' || USUAL_TABS.some((tab) => tab === text) || LATER_TABS.some((status) => status === text);
+
 export interface RegisterFilters {
   tab: RegisterTab;
   categoryIds: readonly number[];

@@ -1,38 +1,54 @@
 /** Saved views and the last arrangement of columns: on this computer, not in the book. Column ids are the same in both languages. */
-import { z } from 'zod';
-import { STATUSES } from '#shared/contract/shapes.ts';
-import type { RegisterFilters } from './filter.ts';
+import { EVERYTHING, isTab, type RegisterFilters } from './filter.ts';
 
 const ARRANGEMENT_KEY = 'usool.register.columns';
 const viewsKey = (book: string): string => `usool.register.views.${book}`;
 
-const arrangement = z.object({
-  columns: z.array(z.object({ id: z.string(), width: z.number().positive(), isVisible: z.boolean() })),
-  sort: z.array(z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) })).max(3),
-});
-const filters = z.object({
-  tab: z.enum(['all', 'attention', ...STATUSES]), categoryIds: z.array(z.number()).readonly(), locationCodes: z.array(z.string()).readonly(), custodianCodes: z.array(z.string()).readonly(),
-  acquiredFrom: z.string(), acquiredTo: z.string(), inServiceFrom: z.string(), inServiceTo: z.string(),
-}) satisfies z.ZodType<RegisterFilters>;
-const view = z.object({ name: z.string().min(1).max(60), filters, search: z.string(), arrangement });
+export interface Arrangement {
+  columns: readonly { id: string; width: number; isVisible: boolean }[];
+  sort: readonly { column: string; direction: 'asc' | 'desc' }[];
+}
 
-export type Arrangement = z.infer<typeof arrangement>;
-export type SavedView = z.infer<typeof view>;
+export interface SavedView {
+  name: string;
+  filters: RegisterFilters;
+  search: string;
+  arrangement: Arrangement;
+}
+
+type Check<T> = (value: unknown) => value is T;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isListOf = (value: unknown, check: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(check);
+
+const isArrangement: Check<Arrangement> = (value): value is Arrangement =>
+  isRecord(value) &&
+  isListOf(value['columns'], (column) => isRecord(column) && typeof column['id'] === 'string' && typeof column['width'] === 'number' && typeof column['isVisible'] === 'boolean') &&
+  isListOf(value['sort'], (sort) => isRecord(sort) && typeof sort['column'] === 'string' && (sort['direction'] === 'asc' || sort['direction'] === 'desc'));
+
+/** Every part of a filter there is, each of the kind that everything has. */
+const isFilters: Check<RegisterFilters> = (value): value is RegisterFilters =>
+  isRecord(value) &&
+  Object.entries(EVERYTHING).every(([part, usual]) => (Array.isArray(usual) ? isListOf(value[part], (item) => typeof item === (part === 'categoryIds' ? 'number' : 'string')) : typeof value[part] === typeof usual)) &&
+  isTab(String(value['tab']));
+
+const isView: Check<SavedView> = (value): value is SavedView => isRecord(value) && typeof value['name'] === 'string' && typeof value['search'] === 'string' && isFilters(value['filters']) && isArrangement(value['arrangement']);
+const isViews: Check<SavedView[]> = (value): value is SavedView[] => isListOf(value, isView);
 
 /** What is stored, where it still means something: another version may have written it. */
-function read<T>(storage: Storage, key: string, schema: z.ZodType<T>): T | null {
+function read<T>(storage: Storage, key: string, check: Check<T>): T | null {
   const text = storage.getItem(key);
   if (text === null) return null;
   try {
-    const parsed = schema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
+    const value: unknown = JSON.parse(text);
+    return check(value) ? value : null;
   } catch {
     return null;
   }
 }
 
 export function readArrangement(storage: Storage): Arrangement | null {
-  return read(storage, ARRANGEMENT_KEY, arrangement);
+  return read(storage, ARRANGEMENT_KEY, isArrangement);
 }
 
 export function keepArrangement(storage: Storage, value: Arrangement): void {
@@ -41,7 +57,7 @@ export function keepArrangement(storage: Storage, value: Arrangement): void {
 
 /** Views name categories and places, so they belong to one book. */
 export function readViews(storage: Storage, book: string): SavedView[] {
-  return read(storage, viewsKey(book), z.array(view)) ?? [];
+  return read(storage, viewsKey(book), isViews) ?? [];
 }
 
 /** A view of the same name is replaced. */
