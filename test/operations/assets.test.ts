@@ -233,7 +233,7 @@ describe('lists and search', () => {
     expect(total).toBe(24);
     expect(rows.map(({ name }) => name)).toEqual(['Pickup', 'Laptop 9']);
     const drafts = book.call('register.totals', { filter: { status: ['DRAFT'] } });
-    expect(drafts).toMatchObject({ count: 23, cost: '110400.00', byStatus: { DRAFT: 23, IN_SERVICE: 1 }, needsAttention: 23 });
+    expect(drafts).toMatchObject({ count: 23, cost: '110400.00', netBookValue: '110400.00', netBookValueInLedger: '0.00', byStatus: { DRAFT: 23, IN_SERVICE: 1 }, needsAttention: 23 });
   });
 });
 

@@ -3,7 +3,7 @@ import { registerByStatus, registerCount, registerRows, registerTotals, type Reg
 import { ledgerBook } from '../book/tables/company.ts';
 import { searchWords } from './assets.ts';
 import { showSummary, showTotals } from './assets/show.ts';
-import type { Context } from './context.ts';
+import { show, type Context } from './context.ts';
 import { homeSummary } from './home.ts';
 
 /** Columns that sort by the name in the language on screen. */
@@ -30,8 +30,9 @@ function totals(context: Context, input: Parsed<'register.totals'>): Output<'reg
   const filter = filterOf(input);
   // Tabs count within everything else that is chosen, so that each says what choosing it would show.
   const { status: _status, needsAttention: _needs, ...others } = filter;
+  const sum = registerTotals(context.connection, book, filter);
   return {
-    ...showTotals(context, registerTotals(context.connection, book, filter)),
+    ...showTotals(context, sum), netBookValueInLedger: show(context, sum.ledger_carrying_minor),
     byStatus: Object.fromEntries(registerByStatus(context.connection, book, others).map(({ status, count }) => [status, count])),
     needsAttention: registerCount(context.connection, book, { ...others, needsAttention: true }),
   };

@@ -21,7 +21,7 @@ const totals = z.strictObject({ count: z.int(), cost: z.string(), accumulatedDep
 
 export const register = {
   'register.rows': query('assets.view', registerQuery.extend({ startRow: z.int().min(0), endRow: z.int().min(1) }), z.strictObject({ rows: z.array(assetSummary), total: z.int() })),
-  'register.totals': query('assets.view', registerQuery, z.strictObject({ ...totals.shape, byStatus: z.record(z.string(), z.int()), needsAttention: z.int() })),
+  'register.totals': query('assets.view', registerQuery, z.strictObject({ ...totals.shape, /** Without drafts, which the ledger does not know. */ netBookValueInLedger: z.string(), byStatus: z.record(z.string(), z.int()), needsAttention: z.int() })),
   'home.summary': query('book.view', nothing, z.strictObject({
     openPeriod: z.string().nullable(), asOf: z.string().nullable(), totals, byStatus: z.record(z.string(), z.int()),
     monthDepreciation: z.string(), yearDepreciation: z.string(), fiscalYear: z.int().nullable(),

@@ -131,15 +131,18 @@ export interface RegisterTotals {
   cost_minor: number;
   accumulated_minor: number;
   carrying_minor: number;
+  /** Without drafts, which the ledger does not know. */
+  ledger_carrying_minor: number;
 }
 
 export function registerTotals(connection: Connection, bookId: number, filter: RegisterFilter): RegisterTotals {
   const where = whereOf(bookId, filter);
   const row = connection.get<RegisterTotals>(
-    `SELECT COUNT(*) AS count, COALESCE(SUM(${COST}), 0) AS cost_minor, COALESCE(SUM(${ACCUMULATED}), 0) AS accumulated_minor, COALESCE(SUM(${CARRYING}), 0) AS carrying_minor ${FROM} ${where.sql}`,
+    `SELECT COUNT(*) AS count, COALESCE(SUM(${COST}), 0) AS cost_minor, COALESCE(SUM(${ACCUMULATED}), 0) AS accumulated_minor, COALESCE(SUM(${CARRYING}), 0) AS carrying_minor,
+        COALESCE(SUM(CASE a.status WHEN 'DRAFT' THEN 0 ELSE ${CARRYING} END), 0) AS ledger_carrying_minor ${FROM} ${where.sql}`,
     where.parameters,
   );
-  return row ?? { count: 0, cost_minor: 0, accumulated_minor: 0, carrying_minor: 0 };
+  return row ?? { count: 0, cost_minor: 0, accumulated_minor: 0, carrying_minor: 0, ledger_carrying_minor: 0 };
 }
 
 export function registerCount(connection: Connection, bookId: number, filter: RegisterFilter): number {
@@ -152,7 +155,7 @@ export function registerByStatus(connection: Connection, bookId: number, filter:
   return connection.all(`SELECT ${STATUS} AS status, COUNT(*) AS count ${FROM} ${where.sql} GROUP BY 1`, where.parameters);
 }
 
-export interface CategoryTotals extends RegisterTotals {
+export interface CategoryTotals extends Omit<RegisterTotals, 'ledger_carrying_minor'> {
   category_id: number;
   category: string;
   category_ar: string | null;

@@ -63,7 +63,7 @@ export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: Che
     <>
       {commit.error !== null && <ErrorPanel error={commit.error.error} />}
       <Totals totals={check.totals} />
-      {check.problemsTotal > 0 && <Problems key={JSON.stringify(edits)} problems={check.problems} total={check.problemsTotal} isBusy={preview.isFetching} onRecheck={recheck} />}
+      {check.problemsTotal > 0 && <Problems problems={check.problems} total={check.problemsTotal} edits={edits} isBusy={preview.isFetching} onRecheck={recheck} />}
       {edits.length > 0 && (
         <Row>
           <span className={css.quiet}>{t('check.corrected', { count: edits.length })}</span>

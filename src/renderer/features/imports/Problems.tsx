@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Button, Card, Chip, Count, Pager, Table, TextField } from '../../ui/index.ts';
-import { cellKey, sentenceKeys, shownParams, type CellFinding, type Drafts } from './checking.ts';
+import { cellKey, sentenceKeys, shownParams, type CellFinding, type Drafts, type Edit } from './checking.ts';
 import css from './imports.module.css';
 
 interface ProblemsProps {
   problems: readonly CellFinding[];
   total: number;
+  /** Corrections made before: what stands in a cell now. */
+  edits: readonly Edit[];
   isBusy: boolean;
   onRecheck: (drafts: Drafts) => void;
 }
@@ -15,7 +17,7 @@ interface ProblemsProps {
 const PAGE_SIZE = 20;
 
 /** Every cell in the way, with its reason beside it and a field to put it right. */
-export function Problems({ problems, total, isBusy, onRecheck }: ProblemsProps) {
+export function Problems({ problems, total, edits, isBusy, onRecheck }: ProblemsProps) {
   const { t } = useTranslation('imports');
   const { t: enums } = useTranslation('enums');
   const [drafts, setDrafts] = useState<Drafts>({});
@@ -26,7 +28,10 @@ export function Problems({ problems, total, isBusy, onRecheck }: ProblemsProps) 
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (corrected > 0) onRecheck(drafts);
+        if (corrected === 0) return;
+        onRecheck(drafts);
+        setDrafts({});
+        setPage(0);
       }}
     >
       <Card
@@ -48,7 +53,7 @@ export function Problems({ problems, total, isBusy, onRecheck }: ProblemsProps) 
           columns={[
             { id: 'row', label: t('problems.row'), kind: 'figure', width: '70px', cell: ({ problem }) => <Count value={problem.row} /> },
             { id: 'column', label: t('problems.column'), width: '24%', cell: ({ problem }) => (problem.column === null ? problem.field !== null && <span className={css.quiet}>{enums(`field.${problem.field}`)}</span> : <bdi>{problem.column}</bdi>) },
-            { id: 'cell', label: t('problems.cell'), cell: ({ problem }) => <Cell problem={problem} drafts={drafts} onDrafts={setDrafts} /> },
+            { id: 'cell', label: t('problems.cell'), cell: ({ problem }) => <Cell problem={problem} edits={edits} drafts={drafts} onDrafts={setDrafts} /> },
           ]}
         />
         <Pager page={page} size={PAGE_SIZE} total={problems.length} onChange={setPage} />
@@ -65,16 +70,17 @@ export function useSentence(group: 'problem' | 'warning'): (finding: CellFinding
   return (finding) => t(sentenceKeys(group, finding), { ...shownParams(format, finding.params), value: finding.value ?? '' });
 }
 
-function Cell({ problem, drafts, onDrafts }: { problem: CellFinding; drafts: Drafts; onDrafts: (drafts: Drafts) => void }) {
+function Cell({ problem, edits, drafts, onDrafts }: { problem: CellFinding; edits: readonly Edit[]; drafts: Drafts; onDrafts: (drafts: Drafts) => void }) {
   const { t } = useTranslation('imports');
   const sentence = useSentence('problem')(problem);
   const { row, column, value } = problem;
   // What has no cell is put right where the columns are chosen.
   if (column === null) return <span className={css.bad}>{sentence}</span>;
   const key = cellKey(row, column);
+  const edited = edits.find((edit) => edit.row === row && edit.column === column);
   return (
     <div className={css.cell}>
-      <TextField label={t('problems.cellOf', { row, column })} isLabelHidden value={drafts[key]?.value ?? value ?? ''} onChange={(text) => onDrafts({ ...drafts, [key]: { row, column, value: text } })} maxLength={2000} error={sentence} />
+      <TextField label={t('problems.cellOf', { row, column })} isLabelHidden value={drafts[key]?.value ?? edited?.value ?? value ?? ''} onChange={(text) => onDrafts({ ...drafts, [key]: { row, column, value: text } })} maxLength={2000} error={sentence} />
     </div>
   );
 }

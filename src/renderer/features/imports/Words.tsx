@@ -18,8 +18,10 @@ export function Words(props: WordsProps) {
   const kinds = WORD_KINDS.filter((kind) => wordsOf(props.inspection, props.mapping, kind).length > 0);
   if (kinds.length === 0) return null;
   const count = kinds.reduce((sum, kind) => sum + wordsOf(props.inspection, props.mapping, kind).length, 0);
+  // Of methods and statuses, what is not ours by now may be nobody's: it is shown without asking.
+  const isOpen = (['depreciationMethod', 'status'] as const).some((kind) => wordsOf(props.inspection, props.mapping, kind).some((word) => props.mapping.values[kind]?.[word] === undefined));
   return (
-    <Disclosure title={t('words.title')} more={<Chip>{t('words.count', { count })}</Chip>} isPadded>
+    <Disclosure title={t('words.title')} more={<Chip>{t('words.count', { count })}</Chip>} isPadded startsOpen={isOpen}>
       <p className={css.quiet}>{t('words.text')}</p>
       {kinds.map((kind) => (
         <WordsOfKind key={kind} kind={kind} {...props} />

@@ -68,7 +68,7 @@ export function RegisterScreen({ params }: { params: ScreenParams['register'] })
     <Page fill>
       <PageHeader
         title={t('title')}
-        {...(totals.data === undefined ? {} : { subtitle: <Sums count={totals.data.count} netBookValue={totals.data.netBookValue} /> })}
+        {...(totals.data === undefined ? {} : { subtitle: <Sums count={totals.data.count} netBookValue={totals.data.netBookValueInLedger} /> })}
         actions={
           <>
             <Button variant="quiet" onPress={() => go('imports')}>
@@ -98,7 +98,7 @@ function Sums({ count, netBookValue }: { count: number; netBookValue: string }) 
   const { t } = useTranslation('register');
   const format = useFormat();
   const { currency, lastClosedPeriod } = useBook();
-  const asOf = lastClosedPeriod === null ? null : format.gregorianDate(lastDay(parsePeriod(lastClosedPeriod)));
+  const through = lastClosedPeriod === null ? null : format.gregorianDate(lastDay(parsePeriod(lastClosedPeriod)));
   return (
     <span className={css.sums}>
       <span>{t('common:assets', { count })}</span>
@@ -106,7 +106,7 @@ function Sums({ count, netBookValue }: { count: number; netBookValue: string }) 
       <span>
         {t('netBookValue')} <Amount value={netBookValue} currency={currency} />
       </span>
-      {asOf !== null && <span>{t('asOf', { date: asOf })}</span>}
+      {through !== null && <span>{t('depreciatedThrough', { date: through })}</span>}
     </span>
   );
 }

@@ -1,0 +1,166 @@
+/** Every screen of the application, and the way to it in the sample book. */
+import type { Person } from './person.ts';
+
+export interface Stop {
+  name: string;
+  /** What to do from wherever one is; Escape has been pressed before. */
+  arrive: (me: Person) => Promise<void>;
+}
+
+/** A van of the sample book: several years posted, and some to come. */
+export const KNOWN_ASSET = 'FA-2022-000001';
+
+async function openAsset(me: Person, tab: 'schedule' | 'history' | 'custody' | 'details'): Promise<void> {
+  await me.goByPalette(KNOWN_ASSET, KNOWN_ASSET);
+  await me.app.page.getByRole('tab', { name: me.t(`asset:tabs.${tab}`), exact: true }).click();
+  await me.app.page.getByRole('tabpanel').locator('table, dl').first().waitFor();
+}
+
+export const BEFORE_A_BOOK: readonly Stop[] = [
+  { name: 'welcome', arrive: (me) => me.sees(me.t('welcome:title')) },
+  {
+    name: 'welcome-create',
+    async arrive(me) {
+      await me.app.page.getByRole('button', { name: me.t('welcome:createText') }).click();
+      await me.sees(me.t('welcome:create.title'));
+    },
+  },
+];
+
+export const WITH_A_BOOK: readonly Stop[] = [
+  {
+    name: 'home',
+    async arrive(me) {
+      await me.go('home');
+      await me.app.page.getByRole('img', { name: /./ }).last().waitFor();
+    },
+  },
+  {
+    name: 'register',
+    async arrive(me) {
+      await me.go('register');
+      await me.app.page.locator('.ag-row [col-id="assetNumber"]').first().waitFor();
+    },
+  },
+  { name: 'asset', arrive: (me) => openAsset(me, 'schedule') },
+  {
+    name: 'asset-explain',
+    async arrive(me) {
+      await openAsset(me, 'schedule');
+      await me.app.page.getByRole('tabpanel').getByRole('row').getByRole('button').nth(6).click();
+      await me.dialog().getByRole('heading').waitFor();
+    },
+  },
+  { name: 'asset-history', arrive: (me) => openAsset(me, 'history') },
+  { name: 'asset-custody', arrive: (me) => openAsset(me, 'custody') },
+  { name: 'asset-details', arrive: (me) => openAsset(me, 'details') },
+  {
+    name: 'asset-new',
+    async arrive(me) {
+      await me.goByPalette(me.t('shell:menu.asset.create'), me.t('shell:menu.asset.create'));
+      await me.sees(me.t('asset:form.newTitle'));
+    },
+  },
+  {
+    name: 'close',
+    async arrive(me) {
+      await me.go('close');
+      await me.app.page.getByRole('table', { name: me.t('close:byCategory.title') }).waitFor();
+    },
+  },
+  {
+    name: 'close-confirm',
+    async arrive(me) {
+      await me.go('close');
+      await me.press(me.t('close:postAndClose', { period: me.format.period('2026-03') }));
+      await me.dialog().waitFor();
+    },
+  },
+  {
+    name: 'close-closed',
+    async arrive(me) {
+      await me.go('close');
+      await me.app.page.getByRole('list', { name: me.t('close:months') }).getByRole('button', { name: me.format.monthShort(2) }).click();
+      await me.sees(me.t('close:closed.title', { period: me.format.period('2026-02') }));
+      await me.app.page.getByRole('table', { name: me.t('close:runs.title') }).waitFor();
+    },
+  },
+  {
+    name: 'journals',
+    async arrive(me) {
+      await me.go('journals');
+      await me.app.page.getByRole('table', { name: me.t('journal:title') }).waitFor();
+    },
+  },
+  {
+    name: 'journal',
+    async arrive(me) {
+      await me.go('journals');
+      await me.app.page.getByRole('table', { name: me.t('journal:title') }).getByRole('button').first().click();
+      await me.seesText(me.t('journal:about'));
+    },
+  },
+  {
+    name: 'reports',
+    async arrive(me) {
+      await me.go('reports');
+      await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
+    },
+  },
+  ...['asset-register', 'depreciation-schedule', 'depreciation-run'].map((report): Stop => ({
+    name: `report-${report}`,
+    async arrive(me) {
+      await me.go('reports');
+      await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).getByRole('button', { name: me.t(`reports:title.${report}`) }).click();
+      if (report === 'depreciation-schedule') await me.find(me.t('reports:parameter.asset'), KNOWN_ASSET);
+      await me.check(me.t('reportScreens:languages.both'));
+      await me.app.page.getByRole('region').getByRole('table').waitFor();
+    },
+  })),
+  { name: 'imports', arrive: (me) => me.go('imports') },
+  {
+    name: 'categories',
+    async arrive(me) {
+      await me.go('categories');
+      await me.app.page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'category-new',
+    async arrive(me) {
+      await me.go('categories');
+      await me.press(me.t('categories:add'));
+      await me.dialog().waitFor();
+    },
+  },
+  {
+    name: 'accounts',
+    async arrive(me) {
+      await me.go('accounts');
+      await me.app.page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'places',
+    async arrive(me) {
+      await me.go('places');
+      await me.app.page.getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    async arrive(me) {
+      await me.go('settings');
+      await me.press(me.t('settings:check.submit'));
+      await me.seesText(me.t('settings:check.clean'));
+    },
+  },
+  {
+    name: 'palette',
+    async arrive(me) {
+      await me.go('home');
+      await me.app.page.keyboard.press('Control+K');
+      await me.app.page.getByRole('menuitem').first().waitFor();
+    },
+  },
+];
