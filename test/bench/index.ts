@@ -1,20 +1,24 @@
-import { existsSync } from 'node:fs';
+/**
+ * Runs every bench of this folder, each in a process of its own, so that one does not warm or burden the next: whatever exports a function
+ * whose name begins with bench. None is a test, for a machine that is busy is no fault of ours; but one that breaks is said, and counts.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-/** Each prints its own figures when it is run; none is a test, for a machine that is busy is no fault of ours. */
-const BENCHES = ['engine.ts', 'close.ts'];
+const EXPORTS_BENCH = /^export (async )?function bench[A-Z]/m;
 
-/** The function of a bench by whatever name it exports it: a missing file or function stops here, in plain sight. */
-async function runBench(name: string, print: (line: string) => void): Promise<void> {
-  const path = join(import.meta.dirname, name);
-  if (!existsSync(path)) throw new Error(`the bench ${name} is missing`);
-  const exported = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
-  const bench = Object.entries(exported).find(([key, value]) => key.startsWith('bench') && typeof value === 'function')?.[1];
-  if (typeof bench !== 'function') throw new Error(`${name} exports no function that begins with bench`);
-  const reached = (await (bench as (print: (line: string) => void) => unknown)(print)) !== false;
-  print(reached ? '  every target reached' : '  a target was MISSED');
-  print('');
+const benches = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.ts') && EXPORTS_BENCH.test(readFileSync(join(import.meta.dirname, name), 'utf8')))
+  .sort();
+
+const broken: string[] = [];
+for (const name of benches) {
+  process.stdout.write(`\n${name}\n`);
+  const { status, signal } = spawnSync(process.execPath, [join(import.meta.dirname, name)], { stdio: 'inherit' });
+  if (status !== 0) broken.push(`${name} (${signal ?? `exit ${status}`})`);
 }
-
-for (const name of BENCHES) await runBench(name, (line) => process.stdout.write(`${line}\n`));
+if (broken.length > 0) {
+  process.stdout.write(`\nbroken: ${broken.join(', ')}\n`);
+  process.exitCode = 1;
+}

@@ -16,21 +16,23 @@ export function taken<T>(work: () => T): Taken & { value: T } {
   return { clock, processor: (user + system) / 1000, value };
 }
 
-/** The middle one of several, by the clock: what a person meets who does it again and again. */
-export function usually(work: () => unknown, times = 5): Taken {
-  const all = Array.from({ length: times }, () => taken(work)).sort((a, b) => a.clock - b.clock);
-  const { clock, processor } = all[Math.floor(times / 2)] ?? { clock: 0, processor: 0 };
-  return { clock, processor };
+const AGAIN = 3;
+const cell = (value: number): string => value.toFixed(value < 10 ? 1 : 0).padStart(9);
+
+/** The head of a table of `lines`; the last column is the quality we promised. */
+export const heading = (title: string): void => console.log(`\n${title.padEnd(66)}${['first', 'of CPU', 'again', 'target'].map((word) => word.padStart(9)).join('')}`);
+
+/** One line. A figure over its target is marked, never thrown: a machine that is busy is no fault of ours. */
+export function line(label: string, first: Taken, { again, target }: { again?: number | undefined; target?: number | undefined } = {}): void {
+  const goal = target === undefined ? '' : `${String(target).padStart(9)}${Math.min(first.clock, first.processor) > target ? '  over' : ''}`;
+  console.log(`  ${label.padEnd(64)}${cell(first.clock)}${cell(first.processor)}${again === undefined ? ' '.repeat(9) : cell(again)}${goal}`);
 }
 
-const milliseconds = (value: number): string => value.toFixed(value < 10 ? 1 : 0).padStart(9);
-
-export const heading = (title: string): void => console.log(`${title.padEnd(58)}${'ms'.padStart(9)}${'of CPU'.padStart(9)}${'target'.padStart(9)}`);
-
-/** One line; a figure over its target is marked, never thrown: a busy machine is no fault of ours. */
-export function line(label: string, { clock, processor }: Taken, target?: number): void {
-  const goal = target === undefined ? '' : `${String(target).padStart(9)}${Math.min(clock, processor) > target ? '  over' : ''}`;
-  console.log(`  ${label.padEnd(56)}${milliseconds(clock)}${milliseconds(processor)}${goal}`);
+/** The first time it is asked since the book was opened or changed, and the middle one of some times after that. */
+export function asked(label: string, work: () => unknown, target?: number): void {
+  const first = taken(work);
+  const times = Array.from({ length: AGAIN }, () => taken(work).clock).sort((a, b) => a - b);
+  line(label, first, { again: times[Math.floor(AGAIN / 2)], target });
 }
 
-export const megabytes = (): number => Math.round(process.memoryUsage().rss / 2 ** 20);
+export const megabytes = (bytes = process.memoryUsage.rss()): number => Math.round(bytes / 2 ** 20);

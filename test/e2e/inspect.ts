@@ -35,7 +35,7 @@ export function textsOf(page: Page): Promise<string[]> {
       if (parent !== null && !isForeign(parent) && isShown(parent)) found.add(node.textContent ?? '');
     }
     for (const name of ['aria-label', 'placeholder', 'title', 'alt', 'aria-description', 'aria-roledescription']) {
-      for (const element of document.querySelectorAll(`[${name}]`)) if (isShown(element)) found.add(element.getAttribute(name) ?? '');
+      for (const element of document.querySelectorAll(`[${name}]`)) if (isShown(element) && element.closest('[lang="en"]') === null) found.add(element.getAttribute(name) ?? '');
     }
     return [...found].map((text) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').trim()).filter((text) => text !== '');
   });

@@ -9,6 +9,7 @@ export interface Stop {
 
 /** A van of the sample book: several years posted, and some to come. */
 export const KNOWN_ASSET = 'FA-2022-000001';
+export const KNOWN_DRAFT = 'FA-2026-000004';
 
 async function openAsset(me: Person, tab: 'schedule' | 'history' | 'custody' | 'details'): Promise<void> {
   await me.goByPalette(KNOWN_ASSET, KNOWN_ASSET);
@@ -62,18 +63,18 @@ export const WITH_A_BOOK: readonly Stop[] = [
     },
   },
   {
+    name: 'asset-capitalize',
+    async arrive(me) {
+      await me.goByPalette(KNOWN_DRAFT, KNOWN_DRAFT);
+      await me.press(me.t('asset:actions.capitalize'));
+      await me.dialog().getByRole('table').waitFor();
+    },
+  },
+  {
     name: 'close',
     async arrive(me) {
       await me.go('close');
       await me.app.page.getByRole('table', { name: me.t('close:byCategory.title') }).waitFor();
-    },
-  },
-  {
-    name: 'close-confirm',
-    async arrive(me) {
-      await me.go('close');
-      await me.press(me.t('close:postAndClose', { period: me.format.period('2026-03') }));
-      await me.dialog().waitFor();
     },
   },
   {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ describe('a write that fails in the middle of a close leaves nothing behind', ()
   // Each makes another step of the close fail, from the first to the last.
   const failures = ['journals', 'journal_lines', 'runs', 'entries', 'closings', 'audit'].map((table) => [table, `BEFORE INSERT ON ${table}`] as const);
 
-  test.each([...failures, ['balances', 'BEFORE UPDATE ON balances'] as const])('at %s', (table, event) => {
+  test.each([...failures, ['balances', 'BEFORE UPDATE ON balances'] as const])('at %s', (_table, event) => {
     const path = join(temporaryFolder(), 'Book.usool');
     const book = bookAt(path);
     inService(book);
@@ -41,7 +41,6 @@ describe('a write that fails in the middle of a close leaves nothing behind', ()
     book.host.open(path);
     expect(book.call('close.run', { period: '2026-01' })).toMatchObject({ glJournalId: 'JE-2026-000002', totalDepreciation: '100.00' });
     expect(book.call('book.verify', {})).toMatchObject({ ok: true });
-    expect(table).not.toBe('');
   });
 });
 
@@ -50,13 +49,17 @@ describe('a process killed during a close has closed the month whole or not at a
   const original = join(folder, 'Original.usool');
   beforeAll(() => largeBook(original, 4_000, RESOURCES));
 
-  /** Starts the close in another process, kills it after so many milliseconds, and says whether it had finished. */
+  /** Starts the close in another process, and kills it after so many milliseconds. */
   function killDuringClose(path: string, afterMilliseconds: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [join(import.meta.dirname, '../support/children/closeMonth.ts'), path, PERIOD], { stdio: ['ignore', 'pipe', 'inherit'] });
+      let started = false;
       child.on('error', reject);
-      child.on('exit', () => resolve());
-      child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), afterMilliseconds));
+      child.on('exit', () => (started ? resolve() : reject(new Error('the other process never began'))));
+      child.stdout.once('data', () => {
+        started = true;
+        setTimeout(() => child.kill('SIGKILL'), afterMilliseconds);
+      });
     });
   }
 
@@ -75,7 +78,6 @@ describe('a process killed during a close has closed the month whole or not at a
     if (lastClosedPeriod === null) call('close.run', { period: PERIOD });
     expect(call('book.info', {}).lastClosedPeriod).toBe(PERIOD);
     host.close();
-    expect(existsSync(`${path}-journal`)).toBe(false);
     rmSync(path);
   });
 });

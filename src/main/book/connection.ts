@@ -8,6 +8,7 @@ type Parameters = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 export class Connection {
   readonly database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  #writes = 0;
 
   constructor(database: Database.Database) {
     this.database = database;
@@ -49,7 +50,20 @@ export class Connection {
   /** All or nothing. Not nested: one command is one transaction. */
   write<T>(work: () => T): T {
     assert(!this.database.inTransaction, 'a command is one transaction');
-    return this.database.transaction(work).immediate();
+    try {
+      return this.database.transaction(work).immediate();
+    } finally {
+      this.#writes += 1;
+    }
+  }
+
+  /**
+   * Another text after every change of the book, by us or by another process. What a transaction changed and then took back counts too, so that nothing
+   * read in between is taken for true afterwards.
+   */
+  version(): string {
+    const { changes } = this.get<{ changes: number }>('SELECT total_changes() AS changes') ?? { changes: 0 };
+    return `${this.#writes} ${changes} ${String(this.database.pragma('data_version', { simple: true }))}`;
   }
 
   /** Reads that belong together see the same book. */

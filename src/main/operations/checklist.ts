@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/index.ts';
 import { addDays, firstDay, lastDay, type Period } from '#shared/values/calendar.ts';
+import { kept } from '../book/kept.ts';
 import {
   controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, residualAboveCost, withoutLife, type Found,
 } from '../book/queries/close.ts';
@@ -60,7 +61,10 @@ function assetFindings(context: Context, book: DepreciationBookRow, period: Peri
  * What a month still needs before it is closed, in the order of the list. `block` stops the close, `warn` asks for a look, `ok` is
  * done or for information. Under cash basis nothing depreciates, so only the order of months and the register's own data are checked.
  */
-export function checklistOf(context: Context, book: DepreciationBookRow, period: Period): Finding[] {
+export const checklistOf = (context: Context, book: DepreciationBookRow, period: Period): Finding[] =>
+  kept(context.connection, `checklist ${book.id} ${period}`, () => findingsOf(context, book, period));
+
+function findingsOf(context: Context, book: DepreciationBookRow, period: Period): Finding[] {
   const { connection } = context;
   const isAccrual = context.company.basis === 'accrual';
   return [

@@ -26,7 +26,7 @@ interface ClosePlan {
   plan: RunPlan | null;
   /** Runs of the month posted before. */
   standing: RunRow[];
-  findings: Finding[];
+  findings: readonly Finding[];
   fingerprint: string;
 }
 
@@ -40,7 +40,7 @@ function planClose(context: Context, input: Parsed<'close.preview'>): ClosePlan 
 }
 
 /** The checks that cost little, before the month is worked out. */
-function checkClose(context: Context, input: Parsed<'close.preview'>): { book: DepreciationBookRow; period: Period; findings: Finding[] } {
+function checkClose(context: Context, input: Parsed<'close.preview'>): { book: DepreciationBookRow; period: Period; findings: readonly Finding[] } {
   const period = parsePeriod(input.period);
   const book = depreciationBook(context, input.bookId);
   assertNextPeriod(context, period);
@@ -84,7 +84,7 @@ function preview(context: Context, input: Parsed<'close.preview'>): Preview {
   return {
     period, previousPeriod: addPeriods(period, -1), ...compare(context, close),
     exceptions: showExceptions(context, plan?.skipped ?? []), exceptionsTotal: plan?.skipped.length ?? 0,
-    findings, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'),
+    findings: [...findings], blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'),
     journal: journal && showDraftJournal(context, journal), fingerprint, postedRun: standing[0] ? runIdOf(standing[0].id) : null,
   };
 }
@@ -102,7 +102,7 @@ function postDue(context: Context, { book, period, plan, standing }: ClosePlan):
  * transaction; the order of refusals is existence, period, policy, preview.
  * @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT, CLOSE_BLOCKED, PREVIEW_STALE
  */
-function run(context: Context, input: Parsed<'close.run'>): Output<'close.run'> {
+function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close.run'> {
   const { fingerprint, ...target } = input;
   const close = planClose(context, target);
   refuseBlocked(close.period, close.findings);
@@ -153,7 +153,7 @@ function reopen(context: Context, input: Parsed<'close.reopen'>): Output<'close.
 
 function checklist(context: Context, input: Parsed<'close.checklist'>): Output<'close.checklist'> {
   const findings = checklistOf(context, depreciationBook(context, input.bookId), parsePeriod(input.period));
-  return { period: input.period, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'), findings };
+  return { period: input.period, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'), findings: [...findings] };
 }
 
 /** A fiscal year's twelve months, and where the book stands in them. */
@@ -187,6 +187,6 @@ export const closeHandlers: Pick<Handlers<Context>, 'periods.list' | 'close.chec
   'periods.list': periods,
   'close.checklist': checklist,
   'close.preview': preview,
-  'close.run': run,
+  'close.run': closeMonth,
   'close.reopen': reopen,
 };

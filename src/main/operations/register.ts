@@ -1,5 +1,5 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
-import { registerByStatus, registerCount, registerRows, registerTotals, type RegisterFilter, type Sort, type SortColumn } from '../book/queries/register.ts';
+import { countByStatus, registerCount, registerGroups, registerRows, totalOf, type RegisterFilter, type Sort, type SortColumn } from '../book/queries/register.ts';
 import { ledgerBook } from '../book/tables/company.ts';
 import { searchWords } from './assets.ts';
 import { showSummary, showTotals } from './assets/show.ts';
@@ -29,11 +29,14 @@ function totals(context: Context, input: Parsed<'register.totals'>): Output<'reg
   const book = ledgerBook(context.connection).id;
   const filter = filterOf(input);
   // Tabs count within everything else that is chosen, so that each says what choosing it would show.
-  const { status: _status, needsAttention: _needs, ...others } = filter;
-  const sum = registerTotals(context.connection, book, filter);
+  const { status, needsAttention, ...others } = filter;
+  const groups = registerGroups(context.connection, book, others);
+  const found = needsAttention ? registerGroups(context.connection, book, { ...others, needsAttention }) : groups;
+  const chosen = status?.length ? found.filter((group) => status.some((one) => one === group.status)) : found;
   return {
-    ...showTotals(context, sum), netBookValueInLedger: show(context, sum.ledger_carrying_minor),
-    byStatus: Object.fromEntries(registerByStatus(context.connection, book, others).map(({ status, count }) => [status, count])),
+    ...showTotals(context, totalOf(chosen)),
+    netBookValueInLedger: show(context, totalOf(chosen.filter((group) => group.status !== 'DRAFT')).carrying_minor),
+    byStatus: countByStatus(groups),
     needsAttention: registerCount(context.connection, book, { ...others, needsAttention: true }),
   };
 }

@@ -85,6 +85,9 @@ CREATE TABLE assets (
 CREATE INDEX assets_by_category ON assets (category_id);
 CREATE INDEX assets_by_status ON assets (status);
 CREATE INDEX assets_by_batch ON assets (batch_id) WHERE batch_id IS NOT NULL;
+-- The columns after the first let twins be looked for in the index alone.
+CREATE INDEX assets_by_serial_number ON assets (UPPER(TRIM(serial_number)), status, deleted_at, serial_number) WHERE deleted_at IS NULL AND serial_number IS NOT NULL;
+CREATE INDEX assets_by_tag ON assets (UPPER(TRIM(tag)), status, deleted_at, tag) WHERE deleted_at IS NULL AND tag IS NOT NULL;
 
 -- The terms an asset depreciates by, per depreciation book, frozen when it goes into service. A change of estimate adds a version.
 CREATE TABLE asset_terms (

@@ -1,5 +1,6 @@
 import type { Connection, SqlValue } from '../connection.ts';
 import type { NamedAsset } from './facts.ts';
+import { twinIds, type TwinColumn } from './twins.ts';
 
 /** What a check of the month found: how many, and the first of them. */
 export interface Found {
@@ -49,12 +50,8 @@ export function residualAboveCost(connection: Connection, bookId: number): Found
 }
 
 /** Assets that carry a serial number or a tag that another carries too, however it is spelled. */
-export function duplicates(connection: Connection, column: 'serial_number' | 'tag'): Found {
-  return find(
-    connection,
-    `${ASSETS} WHERE ${HELD} AND a.${column} IS NOT NULL AND UPPER(TRIM(a.${column})) IN (
-      SELECT UPPER(TRIM(${column})) FROM assets WHERE deleted_at IS NULL AND status <> 'DISPOSED' AND ${column} IS NOT NULL AND TRIM(${column}) <> '' GROUP BY 1 HAVING COUNT(*) > 1)`,
-  );
+export function duplicates(connection: Connection, column: TwinColumn): Found {
+  return find(connection, `${ASSETS} WHERE a.id IN (${twinIds(column)})`);
 }
 
 export function fullyDepreciatedInUse(connection: Connection, bookId: number): Found {
@@ -66,6 +63,8 @@ const POSTS_TO_INACTIVE = `${WITH_BALANCE} JOIN accounts n ON n.is_active = 0 AN
 
 /** Assets that still depreciate into an account that is no longer to be posted to, and the codes of those accounts. */
 export function inactiveAccounts(connection: Connection, bookId: number): Found & { codes: string[] } {
+  // Nearly every book has none, and need not look at its assets for them.
+  if (connection.get('SELECT 1 FROM accounts WHERE is_active = 0') === undefined) return { count: 0, assets: [], codes: [] };
   const codes = connection.all<{ code: string }>(`SELECT DISTINCT n.code AS code ${POSTS_TO_INACTIVE} ORDER BY n.code`, { bookId });
   return { ...find(connection, POSTS_TO_INACTIVE, { bookId }), codes: codes.map(({ code }) => code) };
 }
@@ -85,13 +84,15 @@ export interface ControlAccount {
  * surplus of every capitalised asset against the posted lines of the same account.
  */
 export function controlAccounts(connection: Connection, bookId: number): ControlAccount[] {
-  const held = 'FROM balances b JOIN assets a ON a.id = b.asset_id JOIN categories c ON c.id = a.category_id WHERE b.book_id = @bookId';
   const stable = (name: string, column: string) =>
     `SELECT (SELECT id FROM accounts WHERE stable_name = '${name}'), -SUM(${column}) FROM balances WHERE book_id = @bookId AND ${column} <> 0 HAVING COUNT(*) > 0`;
   return connection.all<ControlAccount>(
-    `WITH register (account_id, amount) AS (
-        SELECT COALESCE(a.ledger_account_id, c.asset_account_id), SUM(b.cost_minor) ${held} GROUP BY 1
-        UNION ALL SELECT COALESCE(a.accumulated_account_id, c.accumulated_account_id), -SUM(b.accumulated_minor) ${held} GROUP BY 1
+    `WITH held (asset_account_id, accumulated_account_id, cost, accumulated) AS MATERIALIZED (
+        SELECT COALESCE(a.ledger_account_id, c.asset_account_id), COALESCE(a.accumulated_account_id, c.accumulated_account_id), SUM(b.cost_minor), SUM(b.accumulated_minor)
+          FROM balances b JOIN assets a ON a.id = b.asset_id JOIN categories c ON c.id = a.category_id WHERE b.book_id = @bookId GROUP BY 1, 2),
+      register (account_id, amount) AS (
+        SELECT asset_account_id, cost FROM held
+        UNION ALL SELECT accumulated_account_id, -accumulated FROM held
         UNION ALL ${stable('ACCUMULATED_IMPAIRMENT', 'impairment_minor')}
         UNION ALL ${stable('REVALUATION_SURPLUS', 'surplus_minor')})
       SELECT n.id AS accountId, n.code AS code, n.name AS name, n.name_ar AS nameAr, SUM(r.amount) AS registerMinor,

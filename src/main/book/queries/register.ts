@@ -1,4 +1,6 @@
 import type { Connection, SqlValue } from '../connection.ts';
+import { kept } from '../kept.ts';
+import { twinIds } from './twins.ts';
 
 /** One line of the register: an asset with what the ledger's depreciation book holds of it. */
 export interface RegisterRow {
@@ -60,12 +62,20 @@ const CARRYING = `(${COST} - ${ACCUMULATED} - ${IMPAIRMENT})`;
 /** Fully depreciated is seen, not stored: in service, and nothing left above the residual value. */
 const STATUS = `CASE WHEN a.status = 'IN_SERVICE' AND b.accumulated_minor > 0 AND b.cost_minor - b.accumulated_minor - b.impairment_minor <= b.residual_minor THEN 'FULLY_DEPRECIATED' ELSE a.status END`;
 
-const FROM = `FROM assets a
-  JOIN categories c ON c.id = a.category_id
-  LEFT JOIN balances b ON b.book_id = @bookId AND b.asset_id = a.id
-  LEFT JOIN places l ON l.id = a.location_id
-  LEFT JOIN places u ON u.id = a.custodian_id
-  LEFT JOIN places k ON k.id = a.cost_center_id`;
+const JOINS = {
+  c: 'JOIN categories c ON c.id = a.category_id',
+  b: 'LEFT JOIN balances b ON b.book_id = @bookId AND b.asset_id = a.id',
+  l: 'LEFT JOIN places l ON l.id = a.location_id',
+  u: 'LEFT JOIN places u ON u.id = a.custodian_id',
+  k: 'LEFT JOIN places k ON k.id = a.cost_center_id',
+} as const;
+const ALL_JOINS = Object.values(JOINS).join(' ');
+
+/** Only the tables that the rest of the query speaks of: each takes a look-up for every asset of the register. */
+function from(...rest: readonly string[]): string {
+  const joins = Object.entries(JOINS).filter(([alias]) => rest.some((sql) => new RegExp(`\\b${alias}\\.`).test(sql)));
+  return `FROM assets a ${joins.map(([, join]) => join).join(' ')}`;
+}
 
 const SELECT = `SELECT a.id, a.number, a.external_id, a.name, a.name_ar, a.asset_type, ${STATUS} AS status, c.id AS category_id, c.code AS category_code, c.name AS category, c.name_ar AS category_ar,
   l.code AS location, l.name AS location_name, l.name_ar AS location_name_ar, u.code AS custodian, u.name AS custodian_name, u.name_ar AS custodian_name_ar, k.code AS cost_center,
@@ -79,9 +89,7 @@ const SORT_COLUMNS = {
 } as const;
 
 /** What a person should look at: not yet in service, or a serial number or tag that two assets share. */
-const ATTENTION = `(a.status IN ('DRAFT', 'CAPITALIZED')
-  OR a.serial_number IN (SELECT serial_number FROM assets WHERE deleted_at IS NULL AND serial_number IS NOT NULL GROUP BY serial_number HAVING COUNT(*) > 1)
-  OR a.tag IN (SELECT tag FROM assets WHERE deleted_at IS NULL AND tag IS NOT NULL GROUP BY tag HAVING COUNT(*) > 1))`;
+const ATTENTION = `a.id IN (SELECT id FROM assets WHERE status IN ('DRAFT', 'CAPITALIZED') UNION ALL ${twinIds('serial_number')} UNION ALL ${twinIds('tag')})`;
 
 interface Where {
   sql: string;
@@ -102,7 +110,7 @@ function whereOf(bookId: number, filter: RegisterFilter): Where {
   const compare = (expression: string, operator: '>=' | '<=', value: string | undefined) => {
     if (value !== undefined) parts.push(`${expression} ${operator} ${bind(value)}`);
   };
-  oneOf(STATUS, filter.status);
+  if (filter.status && filter.status.length > 0) parts.push(statusIs(filter.status, bind));
   oneOf('a.category_id', filter.categoryId);
   oneOf('l.code', filter.locationCode);
   oneOf('u.code', filter.custodianCode);
@@ -115,15 +123,37 @@ function whereOf(bookId: number, filter: RegisterFilter): Where {
   return { sql: `WHERE ${parts.join(' AND ')}`, parameters };
 }
 
+/** Of the statuses that are stored, those to look at; whether one in service is fully depreciated is asked only where it makes a difference. */
+function statusIs(wanted: readonly string[], bind: (value: SqlValue) => string): string {
+  const stored = [...new Set(wanted.map((status) => (status === 'FULLY_DEPRECIATED' ? 'IN_SERVICE' : status)))];
+  const whole = wanted.includes('IN_SERVICE') === wanted.includes('FULLY_DEPRECIATED');
+  // Nearly every asset is in service: by the index, they would be fetched one by one. The plus keeps SQLite from it.
+  const column = stored.includes('IN_SERVICE') ? '+a.status' : 'a.status';
+  const list = (values: readonly string[]) => values.map(bind).join(', ');
+  return `${column} IN (${list(stored)})${whole ? '' : ` AND ${STATUS} IN (${list(wanted)})`}`;
+}
+
 function orderOf(sort: readonly Sort[]): string {
   const terms = sort.map(({ column, direction }) => `${SORT_COLUMNS[column]} ${direction === 'desc' ? 'DESC NULLS LAST' : 'ASC NULLS LAST'}`);
   return `ORDER BY ${[...terms, 'a.number ASC'].join(', ')}`;
 }
 
-/** The register's rows: the grid, lists, search and exports all ask here. */
+/**
+ * The register's rows: the grid, lists, search and exports all ask here. Which rows is settled first, with as little of each as the filter and the order
+ * need; only those are then read whole.
+ */
 export function registerRows(connection: Connection, bookId: number, filter: RegisterFilter, sort: readonly Sort[], limit: number, offset: number): RegisterRow[] {
   const where = whereOf(bookId, filter);
-  return connection.all<RegisterRow>(`${SELECT} ${FROM} ${where.sql} ${orderOf(sort)} LIMIT @limit OFFSET @offset`, { ...where.parameters, limit, offset });
+  const order = orderOf(sort);
+  const chosen = `SELECT a.id ${from(where.sql, order)} ${where.sql} ${order} LIMIT @limit OFFSET @offset`;
+  return connection.all<RegisterRow>(`${SELECT} FROM assets a ${ALL_JOINS} WHERE a.id IN (${chosen}) ${order}`, { ...where.parameters, limit, offset });
+}
+
+const keyOf = (question: string, where: Where): string => JSON.stringify([question, where.sql, where.parameters]);
+
+export function registerCount(connection: Connection, bookId: number, filter: RegisterFilter): number {
+  const where = whereOf(bookId, filter);
+  return kept(connection, keyOf('count', where), () => connection.get<{ count: number }>(`SELECT COUNT(*) AS count ${from(where.sql)} ${where.sql}`, where.parameters)?.count ?? 0);
 }
 
 export interface RegisterTotals {
@@ -131,44 +161,40 @@ export interface RegisterTotals {
   cost_minor: number;
   accumulated_minor: number;
   carrying_minor: number;
-  /** Without drafts, which the ledger does not know. */
-  ledger_carrying_minor: number;
 }
 
-export function registerTotals(connection: Connection, bookId: number, filter: RegisterFilter): RegisterTotals {
-  const where = whereOf(bookId, filter);
-  const row = connection.get<RegisterTotals>(
-    `SELECT COUNT(*) AS count, COALESCE(SUM(${COST}), 0) AS cost_minor, COALESCE(SUM(${ACCUMULATED}), 0) AS accumulated_minor, COALESCE(SUM(${CARRYING}), 0) AS carrying_minor,
-        COALESCE(SUM(CASE a.status WHEN 'DRAFT' THEN 0 ELSE ${CARRYING} END), 0) AS ledger_carrying_minor ${FROM} ${where.sql}`,
-    where.parameters,
-  );
-  return row ?? { count: 0, cost_minor: 0, accumulated_minor: 0, carrying_minor: 0, ledger_carrying_minor: 0 };
-}
-
-export function registerCount(connection: Connection, bookId: number, filter: RegisterFilter): number {
-  const where = whereOf(bookId, filter);
-  return connection.get<{ count: number }>(`SELECT COUNT(*) AS count ${FROM} ${where.sql}`, where.parameters)?.count ?? 0;
-}
-
-export function registerByStatus(connection: Connection, bookId: number, filter: RegisterFilter): { status: string; count: number }[] {
-  const where = whereOf(bookId, filter);
-  return connection.all(`SELECT ${STATUS} AS status, COUNT(*) AS count ${FROM} ${where.sql} GROUP BY 1`, where.parameters);
-}
-
-export interface CategoryTotals extends Omit<RegisterTotals, 'ledger_carrying_minor'> {
+export interface RegisterGroup extends RegisterTotals {
+  status: string;
   category_id: number;
   category: string;
   category_ar: string | null;
 }
 
-export function registerByCategory(connection: Connection, bookId: number): CategoryTotals[] {
-  return connection.all<CategoryTotals>(
-    `SELECT c.id AS category_id, c.name AS category, c.name_ar AS category_ar, COUNT(*) AS count, SUM(${COST}) AS cost_minor, SUM(${ACCUMULATED}) AS accumulated_minor, SUM(${CARRYING}) AS carrying_minor
-       ${FROM} WHERE a.deleted_at IS NULL AND a.status NOT IN ('DRAFT', 'DISPOSED') GROUP BY c.id ORDER BY 7 DESC, c.id`,
-    { bookId },
+/** Sums of the register by status and category: totals, tabs and the home page all add these up. */
+export function registerGroups(connection: Connection, bookId: number, filter: RegisterFilter): readonly RegisterGroup[] {
+  const where = whereOf(bookId, filter);
+  const sums = `${STATUS} AS status, a.category_id, COUNT(*) AS count, SUM(${COST}) AS cost_minor, SUM(${ACCUMULATED}) AS accumulated_minor, SUM(${CARRYING}) AS carrying_minor`;
+  return kept(connection, keyOf('groups', where), () =>
+    connection.all<RegisterGroup>(
+      `SELECT g.*, c.name AS category, c.name_ar AS category_ar FROM (SELECT ${sums} ${from(sums, where.sql)} ${where.sql} GROUP BY 1, 2) g JOIN categories c ON c.id = g.category_id`,
+      where.parameters,
+    ),
   );
 }
 
+/** Rows of one question added up. */
+export function totalOf(groups: readonly RegisterTotals[]): RegisterTotals {
+  const sum = (of: (group: RegisterTotals) => number) => groups.reduce((total, group) => total + of(group), 0);
+  return { count: sum((group) => group.count), cost_minor: sum((group) => group.cost_minor), accumulated_minor: sum((group) => group.accumulated_minor), carrying_minor: sum((group) => group.carrying_minor) };
+}
+
+/** How many assets there are of each status. */
+export function countByStatus(groups: readonly RegisterGroup[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status, count } of groups) counts[status] = (counts[status] ?? 0) + count;
+  return counts;
+}
+
 export function registerRow(connection: Connection, bookId: number, assetId: number): RegisterRow | undefined {
-  return connection.get<RegisterRow>(`${SELECT} ${FROM} WHERE a.id = @assetId`, { bookId, assetId });
+  return connection.get<RegisterRow>(`${SELECT} FROM assets a ${ALL_JOINS} WHERE a.id = @assetId`, { bookId, assetId });
 }

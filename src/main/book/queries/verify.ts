@@ -51,7 +51,7 @@ export function sequencesOf(connection: Connection, kind: 'FA' | 'JE'): { year: 
 /** How often somebody gave an asset another number: each may leave a gap in the series. */
 export function renumberings(connection: Connection): number {
   return (
-    connection.get<{ count: number }>("SELECT COUNT(*) AS count FROM audit WHERE operation IN ('assets.update', 'assets.create', 'imports.commit') AND EXISTS (SELECT 1 FROM json_each(detail, '$.changed') WHERE value = 'number')")
+    connection.get<{ count: number }>("SELECT COUNT(*) AS count FROM audit WHERE operation IN ('assets.update', 'assets.create', 'imports.commit') AND json_valid(detail) AND EXISTS (SELECT 1 FROM json_each(detail, '$.changed') WHERE value = 'number')")
       ?.count ?? 0
   );
 }
@@ -120,10 +120,11 @@ export interface AssetToVerify {
 export function iterateAssetFacts(connection: Connection): IterableIterator<AssetToVerify> {
   // The plus keeps SQLite from searching by the empty reverses_id, which nearly every event has.
   const standing = (event: string) => `+${event}.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = ${event}.id)`;
+  const detail = (name: string) => `CASE WHEN json_valid(t.details) THEN json_extract(t.details, '$.${name}') END`;
   return connection.iterate<AssetToVerify>(
     `SELECT a.number AS number, a.status AS status, a.cost_minor AS cost, a.capitalization_date AS capitalizationDate, a.in_service_date AS inServiceDate, a.opening_through AS openingThrough,
         a.opening_accumulated_minor AS openingAccumulated, a.opening_impairment_minor AS openingImpairment, a.opening_surplus_minor AS openingSurplus,
-        t.kind AS eventKind, json_extract(t.details, '$.purchaseCost') AS eventCost, json_extract(t.details, '$.capitalizationDate') AS eventDate, json_extract(t.details, '$.depreciatedThrough') AS eventThrough,
+        t.kind AS eventKind, ${detail('purchaseCost')} AS eventCost, ${detail('capitalizationDate')} AS eventDate, ${detail('depreciatedThrough')} AS eventThrough,
         t.accumulated_minor AS eventAccumulated, t.impairment_minor AS eventImpairment, t.surplus_minor AS eventSurplus,
         s.date AS serviceDate, m.in_service_date AS termsDate
       FROM assets a

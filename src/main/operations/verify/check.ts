@@ -35,6 +35,7 @@ export function check(name: string, format: (amountMinor: number) => string, wor
     return { check: name, ok: true, count, problem: null };
   } catch (error) {
     if (error instanceof Mismatch) return { check: name, ok: false, count: 0, problem: error.problem };
-    throw error;
+    // A value that nothing can be made of ends the check where it stands: a damaged book is reported, it does not stop the report.
+    return { check: name, ok: false, count: 0, problem: { what: 'unreadable', where: name, expected: text(null), found: error instanceof Error ? error.message : String(error) } };
   }
 }

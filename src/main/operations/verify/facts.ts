@@ -97,7 +97,7 @@ export function verifyClosings(connection: Connection, expect: Expect): number {
     if (logged) verifyClosing(closing, logged, expect);
   });
   const reopened = loggedCommands(connection, 'close.reopen');
-  const again = closings.filter((closing) => closing.reopenedAt !== null);
+  const again = closings.filter((closing) => closing.reopenedAt !== null || closing.reopenedBy !== null || closing.reason !== null);
   expect.same('reopening_count', 'close.reopen', reopened.length, again.length);
   for (const logged of reopened) verifyReopening(again.find(({ id }) => id === detailOf(logged).closing), logged, expect);
   return closings.length;

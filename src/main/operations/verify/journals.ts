@@ -1,4 +1,4 @@
-import { numbersLike, iterateJournals, iterateLines, renumberings, sequencesOf, type LineToVerify } from '../../book/queries/verify.ts';
+import { numbersLike, iterateJournals, iterateLines, renumberings, sequencesOf, type JournalToVerify, type LineToVerify } from '../../book/queries/verify.ts';
 import type { Connection } from '../../book/connection.ts';
 import { ledgerBook } from '../../book/tables/company.ts';
 import { journalHash, type NewJournal } from '../../book/tables/journals.ts';
@@ -25,25 +25,35 @@ export function verifyJournals(connection: Connection, expect: Expect): number {
   const grouped = linesByJournal(connection);
   let group = grouped.next();
   let count = 0;
-  for (const journal of iterateJournals(connection)) {
-    const where = journal.number;
-    const lines = !group.done && group.value[0] === journal.id ? group.value[1] : [];
-    if (lines.length > 0) group = grouped.next();
-    const sum = (side: 'debitMinor' | 'creditMinor') => lines.reduce((total, line) => total + line[side], 0);
-    expect.same('journal_not_posted', where, 1, journal.is_posted);
-    expect.same('journal_line_count', where, journal.line_count, lines.length);
-    lines.forEach((line, index) => expect.same('journal_line_number', where, index + 1, line.lineNo));
-    expect.amount('journal_unbalanced', where, sum('debitMinor'), sum('creditMinor'));
-    expect.amount('journal_total', where, sum('debitMinor'), journal.total_minor);
-    expect.same('journal_period', where, journal.date.slice(0, 7), journal.period);
-    expect.same('journal_book', where, ledger, journal.book_id);
-    expect.same('journal_content', where, journalHash({
-      number: journal.number, bookId: journal.book_id, date: journal.date as NewJournal['date'], sourceType: journal.source_type as NewJournal['sourceType'], source: journal.source,
-      narrationEn: journal.narration_en, narrationAr: journal.narration_ar, reversesId: journal.reverses_id, actor: journal.actor, at: journal.created_at, lines,
-    }), journal.content_hash);
-    count += 1;
+  try {
+    for (const journal of iterateJournals(connection)) {
+      const lines = !group.done && group.value[0] === journal.id ? group.value[1] : [];
+      if (lines.length > 0) group = grouped.next();
+      verifyJournal(journal, lines, ledger, expect);
+      count += 1;
+    }
+  } finally {
+    // A check that ends early must not leave the file being read.
+    grouped.return(undefined);
   }
   return count;
+}
+
+function verifyJournal(journal: JournalToVerify, lines: readonly LineToVerify[], ledger: number, expect: Expect): void {
+  const where = journal.number;
+  const sum = (side: 'debitMinor' | 'creditMinor') => lines.reduce((total, line) => total + line[side], 0);
+  expect.same('journal_not_posted', where, 1, journal.is_posted);
+  expect.same('journal_line_count', where, journal.line_count, lines.length);
+  lines.forEach((line, index) => expect.same('journal_line_number', where, index + 1, line.lineNo));
+  expect.amount('journal_unbalanced', where, sum('debitMinor'), sum('creditMinor'));
+  expect.amount('journal_total', where, sum('debitMinor'), journal.total_minor);
+  expect.same('journal_period', where, journal.date.slice(0, 7), journal.period);
+  expect.same('journal_book', where, ledger, journal.book_id);
+  const content = journalHash({
+    number: journal.number, bookId: journal.book_id, date: journal.date as NewJournal['date'], sourceType: journal.source_type as NewJournal['sourceType'], source: journal.source,
+    narrationEn: journal.narration_en, narrationAr: journal.narration_ar, reversesId: journal.reverses_id, actor: journal.actor, at: journal.created_at, lines,
+  });
+  expect.same('journal_content', where, content, journal.content_hash);
 }
 
 /** Journal numbers run from 1 without a gap in each year. */

@@ -24,7 +24,14 @@ function roundUp(value: number): number {
 /** The points whose dates are written: the first, then each that leaves room for the one before it. */
 function labelled(days: readonly number[]): number[] {
   const room = ((days.at(-1) ?? 0) - (days[0] ?? 0)) / LABELS_AT_MOST;
-  return days.reduce<number[]>((chosen, day, index) => (index === 0 || day - (days[chosen.at(-1) ?? 0] ?? 0) >= room ? [...chosen, index] : chosen), []);
+  const chosen: number[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [index, day] of days.entries()) {
+    if (day - last < room) continue;
+    chosen.push(index);
+    last = day;
+  }
+  return chosen;
 }
 
 const position = (value: number): string => value.toFixed(1);

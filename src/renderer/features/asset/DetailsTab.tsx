@@ -12,7 +12,7 @@ type Items = { label: string; value: ReactNode }[];
 const NOTHING = '—';
 const code = (value: string | null): ReactNode => (value === null ? NOTHING : <Code>{value}</Code>);
 const date = (value: string | null): ReactNode => (value === null ? NOTHING : <DateText value={value} />);
-const text = (value: string | null): ReactNode => (value === null || value === '' ? NOTHING : <bdi>{value}</bdi>);
+const text = (value: string | null, lang?: 'en' | 'ar'): ReactNode => (value === null || value === '' ? NOTHING : <bdi {...(lang === undefined ? {} : { lang })}>{value}</bdi>);
 
 /** Every field of the asset, read only. */
 export function DetailsTab({ asset, book }: { asset: Asset; book: BookValues | undefined }) {
@@ -50,8 +50,8 @@ function Identity({ asset }: { asset: Asset }) {
   const format = useFormat();
   const items: Items = [
     { label: t('fields.assetNumber'), value: code(asset.assetNumber) },
-    { label: t('fields.name'), value: text(asset.name) },
-    { label: t('fields.nameAr'), value: text(asset.nameAr) },
+    { label: t('fields.name'), value: text(asset.name, 'en') },
+    { label: t('fields.nameAr'), value: text(asset.nameAr, 'ar') },
     { label: t('fields.category'), value: <Name of={{ name: asset.category, nameAr: asset.categoryAr }} /> },
     { label: t('fields.assetType'), value: t(`enums:assetType.${asset.assetType}`) },
     { label: t('fields.externalId'), value: code(asset.externalId) },

@@ -37,7 +37,7 @@ export function ColumnsStep({ inspection, mapping, layout, onMapping, onLayout, 
         isPadded={false}
         actions={
           <>
-            {inspection.template !== null && <Chip tone="ok">{t('columns.recognised', { template: t(`templates.${inspection.template}`) })}</Chip>}
+            {inspection.template !== null && <Chip tone="ok">{t('columns.recognised', { template: t(`importFindings:template.${inspection.template}`) })}</Chip>}
             <SavedMappings inspection={inspection} mapping={mapping} onMapping={onMapping} />
           </>
         }

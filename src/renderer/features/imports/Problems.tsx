@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { Button, Card, Chip, Count, Pager, Table, TextField } from '../../ui/index.ts';
-import { cellKey, sentenceKeys, shownParams, type CellFinding, type Drafts, type Edit } from './checking.ts';
+import { cellKey, sentenceOf, type CellFinding, type Drafts, type Edit } from './checking.ts';
 import css from './imports.module.css';
 
 interface ProblemsProps {
@@ -65,9 +65,9 @@ export function Problems({ problems, total, edits, isBusy, onRecheck }: Problems
 
 /** What the finding says, in words. */
 export function useSentence(group: 'problem' | 'warning'): (finding: CellFinding) => string {
-  const { t } = useTranslation('imports');
+  const { t } = useTranslation();
   const format = useFormat();
-  return (finding) => t(sentenceKeys(group, finding), { ...shownParams(format, finding.params), value: finding.value ?? '' });
+  return (finding) => sentenceOf(t, format, group, finding);
 }
 
 function Cell({ problem, edits, drafts, onDrafts }: { problem: CellFinding; edits: readonly Edit[]; drafts: Drafts; onDrafts: (drafts: Drafts) => void }) {

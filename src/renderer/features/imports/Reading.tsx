@@ -18,7 +18,7 @@ const IMPORT_AS = ['IN_SERVICE', 'DRAFT'] as const;
 export function Reading({ inspection, mapping, onMapping, onDateWrong }: ReadingProps) {
   const { t } = useTranslation('imports');
   const change = (part: Partial<ImportMapping>): void => onMapping({ ...mapping, ...part });
-  const ask = (question: Inspection['questions'][number]): { description?: string } => (inspection.questions.includes(question) ? { description: t(`reading.unsure.${question}`) } : {});
+  const ask = (question: Inspection['questions'][number]): { description?: string } => (inspection.questions.includes(question) ? { description: `${t(`importFindings:question.${question}`)} ${t('reading.unsure')}` } : {});
   const { categories, places } = mapping.createMissing;
   return (
     <Card title={t('reading.title')}>

@@ -15,7 +15,7 @@ export function SavedMappings({ inspection, mapping, onMapping }: Pick<ColumnsSt
   const [isNaming, setNaming] = useState(false);
   const actions: MenuAction[] = [
     { id: 'save', label: t('saved.save'), perform: () => setNaming(true) },
-    ...(list.data ?? []).toSorted((left, right) => Number(left.builtIn) - Number(right.builtIn)).map((one) => ({ id: `use ${one.name}`, label: one.builtIn ? t(`templates.${one.name}`) : one.name, perform: () => onMapping(fitMapping(one.mapping, inspection)) })),
+    ...(list.data ?? []).toSorted((left, right) => Number(left.builtIn) - Number(right.builtIn)).map((one) => ({ id: `use ${one.name}`, label: one.builtIn ? t(`importFindings:template.${one.name}`) : one.name, perform: () => onMapping(fitMapping(one.mapping, inspection)) })),
   ];
   return (
     <>
@@ -38,8 +38,8 @@ function NameMapping({ mapping, onClose }: { mapping: ImportMapping; onClose: ()
   const save = useCommand('imports.saveMapping');
   const show = useToasts((state) => state.show);
   const [name, setName] = useState('');
-  // A name that is taken is refused as a code that is taken.
-  const errors = useFieldErrors(save.error, ['code', 'name']);
+  const isTaken = save.error?.error.code === 'DUPLICATE_CODE';
+  const errors = useFieldErrors(isTaken ? null : save.error, ['name']);
   const isReady = name.trim() !== '';
   const submit = (): void =>
     save.mutate(
@@ -75,7 +75,7 @@ function NameMapping({ mapping, onClose }: { mapping: ImportMapping; onClose: ()
       >
         <Stack>
           {errors.rest !== null && <ErrorPanel error={errors.rest} />}
-          <TextField label={t('saved.name')} description={t('saved.nameMore')} value={name} onChange={setName} maxLength={200} autoFocus error={errors.of('code') ?? errors.of('name')} />
+          <TextField label={t('saved.name')} description={t('saved.nameMore')} value={name} onChange={setName} maxLength={200} autoFocus error={isTaken ? t('saved.taken') : errors.of('name')} />
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isolate } from '../../i18n/isolate.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Check } from './checking.ts';
 import css from './imports.module.css';
@@ -11,7 +12,8 @@ export function WhatWillHappen({ check, mapping }: { check: Check; mapping: Impo
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { totals, newCategories, newPlaces } = check;
-  const named = (names: readonly string[]): string => format.list([...names.slice(0, NAMED), ...(names.length > NAMED ? [t('happens.others', { count: names.length - NAMED })] : [])]);
+  // Each name by itself: a list of Latin names in an Arabic sentence still runs from the right.
+  const named = (names: readonly string[]): string => format.list([...names.slice(0, NAMED).map(isolate), ...(names.length > NAMED ? [t('happens.others', { count: names.length - NAMED })] : [])]);
   return (
     <ul className={css.happens}>
       <li>{t(mapping.importAs === 'DRAFT' ? 'happens.drafts' : 'happens.assets', { count: totals.count })}</li>

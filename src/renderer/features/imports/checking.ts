@@ -1,4 +1,5 @@
 /** What the check of a file says, and the corrections made to its cells. */
+import type { TFunction } from 'i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { isDate, isPeriod } from '#shared/values/calendar.ts';
 import { formatAmount, minor, parseAmount } from '#shared/values/money.ts';
@@ -22,20 +23,23 @@ export function mergeEdits(edits: readonly Edit[], drafts: Drafts): Edit[] {
   return [...edits.filter((edit) => drafts[cellKey(edit.row, edit.column)] === undefined), ...Object.values(drafts)];
 }
 
-/** The key of a finding's sentence: by its reason where it has one. */
-export function sentenceKeys(group: 'problem' | 'warning', finding: Pick<CellFinding, 'code' | 'params'>): string[] {
-  const { reason } = finding.params;
-  return [...(reason === undefined ? [] : [`${group}.${finding.code}.${reason}`]), `${group}.${finding.code}.any`, `${group}.${finding.code}`];
-}
+/** Columns of the book, named in a finding, as fields: useful_life_months → usefulLifeMonths. */
+const fieldOf = (column: string): string => column.trim().replace(/_(minor|id)$/, '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Facts of a finding as people read them. */
-export function shownParams(format: Format, params: CellFinding['params']): Record<string, string | number> {
-  const shown = (value: string): string => {
-    if (isDate(value)) return format.gregorianDate(value);
-    if (isPeriod(value)) return format.period(value);
-    return /^-?\d+\.\d+$/.test(value) ? format.amount(value) : value;
+/** What a finding says of its cell, in words. */
+export function sentenceOf(t: TFunction, format: Format, group: 'problem' | 'warning', finding: CellFinding): string {
+  const { code, field, params, column, value } = finding;
+  const named = (name: string): string => t(`enums:field.${fieldOf(name)}`, { defaultValue: name });
+  const shown = (name: string, fact: string): string => {
+    if (name === 'of') return named(fact);
+    if (name === 'fields') return format.list(fact.split(',').map(named));
+    if (isDate(fact)) return format.gregorianDate(fact);
+    if (isPeriod(fact)) return format.period(fact);
+    return /^-?\d+\.\d+$/.test(fact) ? format.amount(fact) : fact;
   };
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? shown(value) : value]));
+  const facts = Object.fromEntries(Object.entries(params).map(([name, fact]) => [name, typeof fact === 'string' ? shown(name, fact) : fact]));
+  const { reason } = params;
+  return t(`importFindings:${group}.${code}`, { column: column ?? '', value: value ?? '', field: field === null ? '' : named(field), ...facts, ...(reason === undefined ? {} : { context: String(reason) }) });
 }
 
 /** What a person expects of a sum, less what the file comes to; null while nothing is expected. Both are decimal strings of the book's currency. */

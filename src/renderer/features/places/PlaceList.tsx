@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../api/queries.ts';
+import { useNameOf } from '../../i18n/useFormat.ts';
 import type { PlaceKind } from '../../state/navigation.ts';
 import { BilingualName, Button, Card, Checkbox, Chip, Code, Count, EmptyState, ErrorPanel, IconButton, Pager, Row, Skeleton, Table, TextField } from '../../ui/index.ts';
 import { PlaceEditor } from './PlaceEditor.tsx';
@@ -13,6 +14,7 @@ const PAGE_SIZE = 50;
 
 export function PlaceList({ kind }: { kind: PlaceKind }) {
   const { t } = useTranslation(['places', 'common']);
+  const nameOf = useNameOf();
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
   const [showsInactive, setShowsInactive] = useState(false);
@@ -69,7 +71,7 @@ export function PlaceList({ kind }: { kind: PlaceKind }) {
                 { id: 'name', label: t('name'), cell: (place) => <BilingualName of={place} /> },
                 { id: 'assets', label: t('assets'), kind: 'quietFigure', cell: (place) => <Count value={place.assetCount} /> },
                 { id: 'active', label: t('status'), kind: 'tight', cell: (place) => <Chip tone={place.isActive ? 'ok' : 'plain'}>{t(place.isActive ? 'common:active' : 'common:inactive')}</Chip> },
-                { id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'figure', cell: (place) => <IconButton size="small" label={t('edit', { name: place.name })} icon={<Pencil size={14} aria-hidden />} onPress={() => setEdited(place)} /> },
+                { id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'figure', cell: (place) => <IconButton size="small" label={t('edit', { name: nameOf(place) })} icon={<Pencil size={14} aria-hidden />} onPress={() => setEdited(place)} /> },
               ]}
             />
             <Pager page={page} size={PAGE_SIZE} total={list.data.total} onChange={setPage} />

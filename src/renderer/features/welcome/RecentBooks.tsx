@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useOperation } from '../../api/queries.ts';
-import { useFormat } from '../../i18n/useFormat.ts';
+import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { BilingualName, Card, Chip, ErrorPanel, IconButton } from '../../ui/index.ts';
 import css from './welcome.module.css';
 
@@ -10,6 +10,7 @@ import css from './welcome.module.css';
 export function RecentBooks() {
   const { t } = useTranslation('welcome');
   const format = useFormat();
+  const nameOf = useNameOf();
   const recents = useOperation('app.recentBooks');
   const open = useCommand('app.openRecent');
   const forget = useCommand('app.forgetRecent');
@@ -32,7 +33,7 @@ export function RecentBooks() {
                   <span>{t('openedAt', { when: format.dateTime(book.openedAt) })}</span>
                 </span>
               </AriaButton>
-              <IconButton size="small" label={t('forget', { name: book.name })} icon={<X size={14} aria-hidden />} onPress={() => forget.mutate({ recentId: book.recentId })} />
+              <IconButton size="small" label={t('forget', { name: nameOf(book) })} icon={<X size={14} aria-hidden />} onPress={() => forget.mutate({ recentId: book.recentId })} />
             </li>
           ))}
         </ul>
