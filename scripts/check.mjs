@@ -2,5 +2,5 @@
 import process from 'node:process';
 import { run } from './run.mjs';
 
-const green = run('tsc', ['-b']) && run('oxlint', []) && run('vitest', ['run', '--project', 'unit', '--reporter=dot']);
+const green = run('tsc', ['-b']) && run('oxlint', []) && run('vitest', ['run', '--project', 'unit', '--silent=passed-only', '--reporter=default']);
 process.exitCode = green ? 0 : 1;

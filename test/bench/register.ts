@@ -70,7 +70,7 @@ export function benchRegister(assets = 100_000): void {
   const first = taken(() => call(host, 'register.rows', BLOCK));
   line('host.open', opened);
   line('first 100 rows', first);
-  line('both', { clock: opened.clock + first.clock, processor: opened.processor + first.processor }, 1000);
+  line('both', { clock: opened.clock + first.clock, processor: opened.processor + first.processor }, { target: 1000 });
   asked('home.summary: sums, checklist, a year’s forecast', () => call(host, 'home.summary'));
   asked('journals.list', () => call(host, 'journals.list'), 100);
   asked('depreciationRuns.list', () => call(host, 'depreciationRuns.list'), 100);

@@ -50,8 +50,9 @@ async function reset(me: Person): Promise<void> {
   for (let open = 0; open < 3 && (await page.getByRole('dialog').or(page.getByRole('listbox')).count()) > 0; open += 1) await page.keyboard.press('Escape');
 }
 
-async function settle(me: Person): Promise<void> {
-  await me.app.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 250))));
+/** What moves has come to rest. */
+async function settle(me: Person, forMs = 250): Promise<void> {
+  await me.app.page.evaluate((ms) => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, ms))), forMs);
 }
 
 async function inspect(me: Person, stop: Stop): Promise<void> {
@@ -63,7 +64,7 @@ async function inspect(me: Person, stop: Stop): Promise<void> {
   if (me.language === 'ar') expect.soft(foreignIn(shown), `left in English on ${about}`).toEqual([]);
   for (const size of [SMALL, ENLARGED]) {
     await page.setViewportSize(size);
-    await settle(me);
+    await settle(me, 100);
     expect.soft(await overflowing(page), `${about} at ${size.width} × ${size.height}`).toEqual([]);
   }
   await page.setViewportSize(LAPTOP);

@@ -132,10 +132,10 @@ describe.each(LANGUAGES)('the life of an asset in %s', (language) => {
     expect(await granted(app.call('assets.search', { text: SCANNER.name }))).toEqual([]);
   });
 
-  /** Tab until the focus stands on what is meant. */
+  /** Tab until the focus stands on what is meant. While a list is open the rest of the screen is not there; it closes as one goes on. */
   const tabTo = async (locator: ReturnType<Person['field']>): Promise<void> => {
-    for (let steps = 0; steps < 60; steps += 1) {
-      if (await locator.evaluate((element) => element === document.activeElement)) return;
+    for (let steps = 0; steps < 80; steps += 1) {
+      if ((await locator.count()) > 0 && (await locator.evaluate((element) => element === document.activeElement))) return;
       await me.app.page.keyboard.press('Tab');
     }
     throw new Error(`Tab never came to ${String(locator)}`);
@@ -159,7 +159,7 @@ describe.each(LANGUAGES)('the life of an asset in %s', (language) => {
     await app.page.getByRole('option', { name: category.name }).first().waitFor();
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
-    await tabTo(me.field(t('asset:fields.acquisitionDate')).and(app.page.getByRole('textbox')));
+    await tabTo(me.field(t('asset:fields.acquisitionDate')));
     await keyboard.insertText('2026-01-20');
     await tabTo(me.field(t('asset:fields.cost')));
     await keyboard.insertText('٢٬٤٠٠٫٠٠');
@@ -226,7 +226,7 @@ describe.each(LANGUAGES)('the life of an asset in %s', (language) => {
     }
     await me.dialog().getByRole('button', { name: t('common:save'), exact: true }).click();
     await me.dialog().waitFor({ state: 'detached' });
-    await me.fill(t('categories:search'), 'DRONE').catch(() => app.page.getByRole('searchbox').fill('DRONE'));
+    await me.fill(t('categories:search'), 'DRONE');
     const shown = language === 'ar' ? drones.nameAr : drones.name;
     await app.page.getByRole('button', { name: t('categories:actionsOf', { name: shown }) }).click();
     await app.page.getByRole('menuitem', { name: t('categories:deactivate') }).click();

@@ -27,6 +27,7 @@ export interface Person {
   /** What went wrong in the page itself, in the order it did. */
   pageErrors: string[];
   button: (name: string) => Locator;
+  /** Where one types. */
   field: (label: string) => Locator;
   press: (name: string) => Promise<void>;
   fill: (label: string, text: string) => Promise<void>;
@@ -64,14 +65,16 @@ export async function sitDown(language: Language, options: LaunchOptions = {}): 
   const t = i18next.getFixedT(language);
   const format = createFormat({ language, digits: 'latin', calendar: 'gregorian' });
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
-  const field = (label: string): Locator => page.getByLabel(label, { exact: true });
+  const field = (label: string): Locator => page.getByRole('textbox', { name: label, exact: true }).or(page.getByRole('searchbox', { name: label, exact: true }));
+  /** A list that opens is named by what is chosen and its label after it. */
+  const list = (label: string): Locator => page.getByRole('button', { name: new RegExp(`${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) });
   const option = (name: string): Locator => page.getByRole('option', { name });
   return {
     app, language, t, format, pageErrors, button, field,
     press: (name) => button(name).first().click(),
-    fill: (label, text) => field(label).and(page.getByRole('textbox')).fill(text),
+    fill: (label, text) => field(label).fill(text),
     async choose(label, wanted) {
-      await field(label).and(page.getByRole('button')).click();
+      await list(label).click();
       await option(wanted).first().click();
     },
     async find(label, typed, wanted = typed) {

@@ -221,3 +221,15 @@ test('each operation carries the permission of the source document', () => {
     delete: 'accounting.asset-categories.delete', restore: 'accounting.asset-categories.update',
   });
 });
+
+test('the accounts that hold posted balances cannot be exchanged; the expense account can', () => {
+  const book = memoryHost();
+  const { id } = book.call('assets.create', { name: 'Van', categoryCode: 'VEH', acquisitionDate: '2026-01-10', cost: '60000.00' });
+  book.call('assetCategories.update', { categoryCode: 'VEH', assetAccount: 'FIXED_ASSETS' });
+  book.call('assets.capitalize', { assetId: id, capitalizationDate: '2026-01-10' });
+  const { assetAccountId } = book.call('assetCategories.get', { categoryCode: 'MACH' });
+  expect(book.refusal('assetCategories.update', { categoryCode: 'VEH', assetAccount: assetAccountId })).toEqual({ code: 'ALREADY_POSTED', params: { subject: 'VEH' } });
+  expect(book.refusal('assetCategories.update', { categoryCode: 'VEH', accumulatedDepreciationAccount: 'ACCUMULATED_DEPRECIATION' }).code).toBe('ALREADY_POSTED');
+  const { id: expense } = book.call('accounts.create', { code: '6199', name: 'Vehicle depreciation', type: 'expense' });
+  expect(book.call('assetCategories.update', { categoryCode: 'VEH', depreciationAccount: expense, assetAccount: 'FIXED_ASSETS' }).depreciationAccountId).toBe(expense);
+});

@@ -3,7 +3,7 @@ import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
 import { matches, plainCode } from '#shared/values/fold.ts';
 import {
-  countHeldAssets, findCategoryByCode, findCategoryById, findDeletedCategory, heldAssetsByCategory, insertCategory, listCategories, updateCategory, type CategoryRow, type NewCategory,
+  countHeldAssets, countPostedAssets, findCategoryByCode, findCategoryById, findDeletedCategory, heldAssetsByCategory, insertCategory, listCategories, updateCategory, type CategoryRow, type NewCategory,
 } from '../book/tables/categories.ts';
 import { resolveAccount } from './accounts.ts';
 import { categoryAccounts, categoryTerms } from './categories/terms.ts';
@@ -92,6 +92,17 @@ function create(context: Context, input: Parsed<'assetCategories.create'>): Outp
   return viewById(context, id);
 }
 
+/**
+ * What was posted for a category's assets stands in its accounts: another account would leave register and ledger apart until
+ * the balances are moved by a journal. The expense account may change: it is charged from the next run on.
+ * @throws ALREADY_POSTED
+ */
+function assertBalancesStay(context: Context, before: CategoryRow, after: NewCategory): void {
+  const { cost, accumulated } = countPostedAssets(context.connection, before.id);
+  const moves = (after.asset_account_id !== before.asset_account_id && cost > 0) || (after.accumulated_account_id !== before.accumulated_account_id && accumulated > 0);
+  if (moves) refuse('ALREADY_POSTED', { subject: before.code ?? before.name });
+}
+
 /** New defaults reach assets that are still to go into service; the terms of those in service are frozen and stay. */
 function update(context: Context, input: Parsed<'assetCategories.update'>): Output<'assetCategories.update'> {
   const category = resolveCategory(context, input);
@@ -105,6 +116,7 @@ function update(context: Context, input: Parsed<'assetCategories.update'>): Outp
     is_active: input.isActive === undefined ? category.is_active : bit(input.isActive), updated_at: context.now,
   };
   if (category.is_active === 0 && changed.is_active === 1) assertAccountsActive(context, changed);
+  assertBalancesStay(context, category, changed);
   updateCategory(context.connection, changed);
   context.record(changed.code ?? changed.name, { category: category.id, ...recorded(changed) });
   return viewById(context, category.id);

@@ -1,7 +1,7 @@
 /** What screens are made of. Nothing here knows the book, the contract's calls or a screen. */
 export { Button, type ButtonProps } from './Button.tsx';
 export { IconButton } from './IconButton.tsx';
-export { Chart } from './chart/Chart.tsx';
+export { Chart } from './chart/ChartOnDemand.tsx';
 export type { ChartDescription, ChartSeries, ChartTone } from './chart/option.ts';
 export { Amount, Code, Count, DateText, PeriodText } from './data/Amount.tsx';
 export { Chip, FilterChip, type Tone } from './data/Chip.tsx';
@@ -28,7 +28,7 @@ export { Switch } from './fields/Switch.tsx';
 export { TextArea } from './fields/TextArea.tsx';
 export { TextField } from './fields/TextField.tsx';
 export { ColumnChooser } from './grid/ColumnChooser.tsx';
-export { Grid } from './grid/Grid.tsx';
+export { Grid } from './grid/GridOnDemand.tsx';
 export type { GridArrangement, GridColumn, GridPage, GridRequest, GridSort } from './grid/types.ts';
 export { Disclosure } from './layout/Disclosure.tsx';
 export { EmptyState } from './layout/EmptyState.tsx';

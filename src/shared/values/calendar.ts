@@ -48,8 +48,15 @@ export function parsePeriod(text: string, field = 'period'): Period {
   return text;
 }
 
+/** The number that stands in a valid date or period from one place to another. Millions of charges ask for it: no text is cut out. */
+function numberAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let place = from; place < to; place += 1) value = value * 10 + text.charCodeAt(place) - 48;
+  return value;
+}
+
 export function dateParts(date: DateString): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: numberAt(date, 0, 4), month: numberAt(date, 5, 7), day: numberAt(date, 8, 10) };
 }
 
 export function makeDate(year: number, month: number, day: number): DateString {
@@ -64,7 +71,7 @@ export function periodOf(date: DateString): Period {
 
 /** Months since year 0: periods become numbers that can be subtracted. */
 export function monthNumber(period: Period): number {
-  return Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7)) - 1;
+  return numberAt(period, 0, 4) * 12 + numberAt(period, 5, 7) - 1;
 }
 
 export function periodFromMonthNumber(number: number): Period {

@@ -84,3 +84,12 @@ export function heldAssetsByCategory(connection: Connection): Map<number, number
 export function countHeldAssets(connection: Connection, categoryId: number): number {
   return connection.get<{ count: number }>("SELECT COUNT(*) AS count FROM assets WHERE category_id = ? AND deleted_at IS NULL AND status <> 'DISPOSED'", [categoryId])?.count ?? 0;
 }
+
+/** Assets of a category whose cost, and whose accumulated depreciation, stand in the category's own accounts. */
+export function countPostedAssets(connection: Connection, id: number): { cost: number; accumulated: number } {
+  const row = connection.get<{ cost: number | null; accumulated: number | null }>(
+    "SELECT SUM(ledger_account_id IS NULL) AS cost, SUM(accumulated_account_id IS NULL) AS accumulated FROM assets WHERE category_id = ? AND deleted_at IS NULL AND status NOT IN ('DRAFT', 'DISPOSED')",
+    [id],
+  );
+  return { cost: row?.cost ?? 0, accumulated: row?.accumulated ?? 0 };
+}

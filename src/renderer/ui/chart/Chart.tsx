@@ -5,16 +5,9 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import css from './chart.module.css';
-import { chartOption, type ChartColours, type ChartDescription } from './option.ts';
+import { CHART_HEIGHT_PX, chartOption, type ChartColours, type ChartProps } from './option.ts';
 
 use([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
-
-interface ChartProps extends ChartDescription {
-  /** The chart in a sentence, for who cannot see it. The figures themselves belong into a table beside it. */
-  description: string;
-  heightPx?: number;
-  hasLegend?: boolean;
-}
 
 function readColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
@@ -33,7 +26,7 @@ function useColours(): ChartColours {
   return colours;
 }
 
-export function Chart({ description, heightPx = 220, hasLegend = true, ...chart }: ChartProps) {
+export function Chart({ description, heightPx = CHART_HEIGHT_PX, hasLegend = true, ...chart }: ChartProps) {
   const { categories, series, markers, isHorizontal } = chart;
   const frame = useRef<HTMLDivElement>(null);
   const instance = useRef<EChartsType | null>(null);

@@ -27,6 +27,15 @@ export interface ChartDescription {
   isHorizontal?: boolean;
 }
 
+export const CHART_HEIGHT_PX = 220;
+
+export interface ChartProps extends ChartDescription {
+  /** The chart in a sentence, for who cannot see it. The figures themselves belong into a table beside it. */
+  description: string;
+  heightPx?: number;
+  hasLegend?: boolean;
+}
+
 export interface ChartColours {
   tone: (tone: ChartTone) => string;
   ink: string;

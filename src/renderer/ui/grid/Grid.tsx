@@ -22,7 +22,7 @@ const CACHED_BLOCKS = 20;
 /** As wide as grid.module.css draws it. */
 const SCROLLBAR_PX = 12;
 
-interface GridProps<Row extends object> {
+export interface GridProps<Row extends object> {
   /** What the grid lists. */
   label: string;
   columns: readonly GridColumn<Row>[];
