@@ -12,7 +12,7 @@ const source = sourceOf(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
 const log = openLog(join(app.getPath('userData'), 'logs'));
 const printerSocket = printerSocketOf(process.argv);
 
-protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 lockApplication(source, log);
 process.on('uncaughtException', (error) => log.fault('main', error));
 process.on('unhandledRejection', (error) => log.fault('main', error));

@@ -47,7 +47,7 @@ describe.each(LANGUAGES)('the life of an asset in %s', (language) => {
     await preview.getByText(DESK.costShown).first().waitFor();
     await me.press(t('asset:form.saveDraft'));
     await app.page.getByRole('heading', { level: 1, name: DESK.name }).waitFor();
-    const [draft] = (await granted(app.call('assets.search', { text: DESK.name }))).filter((one) => one.status === 'DRAFT');
+    const draft = (await granted(app.call('assets.search', { text: DESK.name }))).find((one) => one.status === 'DRAFT');
     assetId = draft?.id ?? '';
     assetNumber = draft?.assetNumber ?? '';
     expect(assetNumber).toMatch(/^FA-2026-\d{6}$/);
@@ -165,8 +165,8 @@ describe.each(LANGUAGES)('the life of an asset in %s', (language) => {
     await keyboard.insertText('٢٬٤٠٠٫٠٠');
     await tabTo(me.button(t('asset:form.saveAndStart')).last());
     await keyboard.press('Enter');
-    const [scanner] = await expect.poll(async () => granted(app.call('assets.search', { text: SCANNER.name }))).toHaveLength(1).then(() => granted(app.call('assets.search', { text: SCANNER.name })));
-    const asset = scanner?.assetNumber ?? '';
+    await expect.poll(async () => granted(app.call('assets.search', { text: SCANNER.name }))).toHaveLength(1);
+    const asset = (await granted(app.call('assets.search', { text: SCANNER.name })))[0]?.assetNumber ?? '';
     await tabTo(me.button(t('asset:capitalize.confirmAndPlace', { asset, amount: format.amount('2400.00') })));
     await keyboard.press('Enter');
     await me.seesText(t('asset:capitalize.doneAndPlaced', { asset }));

@@ -46,6 +46,9 @@ const FILE_MS = 30_000;
 
 const COMPANY = { name: 'Path Academy', nameAr: 'أكاديمية الدرب' };
 
+/** Letters as typed, or as drawn. */
+const ARABIC_WORD = /[\u0620-\u064a\ufe80-\ufefc]{3}/;
+
 /** What a PDF says; empty where the machine has no pdftotext. */
 function textOfPdf(path: string): string {
   const run = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
@@ -141,7 +144,7 @@ describe.each(LANGUAGES)('the first month in %s', (language) => {
     await me.seesText(t('close:future.title', { period: month('2025-09') }));
     await me.press(t('close:toOpenMonth', { period: month(AUGUST) }));
     await me.sees(t('close:title', { period: month(AUGUST) }));
-    expect(await me.button(t('close:postAndClose', { period: month(AUGUST) })).isEnabled()).toBe(true);
+    await expect.poll(() => me.button(t('close:postAndClose', { period: month(AUGUST) })).isEnabled()).toBe(true);
   });
 
   /** From the report's own page, in the report's language whatever the screen speaks. */
@@ -161,7 +164,12 @@ describe.each(LANGUAGES)('the first month in %s', (language) => {
       const pdf = await takeAway(reportLanguage, 'pdf', name);
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       const text = textOfPdf(join(folder, `${name}-${reportLanguage}.pdf`));
-      if (text !== '') for (const part of said) expect(text, `${name} in ${reportLanguage}`).toContain(part);
+      if (text !== '') {
+        for (const part of said) expect(text, `${name} in ${reportLanguage}`).toContain(part);
+        // The company's Arabic name heads an English page too.
+        const arabicLines = text.split('\n').filter((line) => ARABIC_WORD.test(line) && !line.includes(COMPANY.name));
+        expect(arabicLines.length > 5, `${name} in ${reportLanguage} speaks Arabic`).toBe(reportLanguage === 'ar');
+      }
       const xlsx = await takeAway(reportLanguage, 'xlsx', name);
       expect(xlsx.subarray(0, 2).toString()).toBe('PK');
     }

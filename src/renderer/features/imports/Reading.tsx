@@ -11,6 +11,7 @@ import { needsDepreciatedThrough, type ImportMapping, type Inspection, type OneD
 type ReadingProps = Pick<ColumnsStepProps, 'inspection' | 'mapping' | 'onMapping'> & { onDateWrong: (field: OneDay, isWrong: boolean) => void };
 
 const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
+const DATE_EXAMPLES = { ymd: '2026-01-31', dmy: '31/01/2026', mdy: '01/31/2026' } as const;
 const DECIMALS = ['.', ','] as const;
 const IMPORT_AS = ['IN_SERVICE', 'DRAFT'] as const;
 
@@ -24,7 +25,7 @@ export function Reading({ inspection, mapping, onMapping, onDateWrong }: Reading
     <Card title={t('reading.title')}>
       <Stack>
         <FormGrid>
-          <Select label={t('reading.dateOrder')} value={mapping.dateOrder} onChange={(dateOrder) => change({ dateOrder })} options={DATE_ORDERS.map((value) => ({ value, label: t(`reading.dateOrders.${value}`) }))} {...ask('dateOrder')} />
+          <Select label={t('reading.dateOrder')} value={mapping.dateOrder} onChange={(dateOrder) => change({ dateOrder })} options={DATE_ORDERS.map((value) => ({ value, label: t(`reading.dateOrders.${value}`, { example: DATE_EXAMPLES[value] }) }))} {...ask('dateOrder')} />
           <Select
             label={t('reading.decimalSeparator')}
             value={mapping.decimalSeparator}
