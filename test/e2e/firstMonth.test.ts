@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../scripts/engine.ts';
 import { temporaryFolder } from '../support/book.ts';
+import { overflowing, violations } from './inspect.ts';
 import { LANGUAGES, granted, sitDown, standUp, type Language, type Person } from './person.ts';
 
 interface OldRegister {
@@ -72,6 +73,12 @@ describe.each(LANGUAGES)('the first month in %s', (language) => {
   });
   afterAll(() => standUp(me));
 
+  /** Steps that the tour of all screens does not come to are looked at on the way. */
+  const look = async (name: string): Promise<void> => {
+    await me.app.screenshot(`${name}-${language}`);
+    expect.soft(await violations(me.app.page), `${name} in ${language}`).toEqual([]);
+    expect.soft(await overflowing(me.app.page), `${name} in ${language}`).toEqual([]);
+  };
   const month = (period: string): string => me.format.period(period);
   const kpi = (label: string) => me.app.page.getByRole('group', { name: label, exact: true });
 
@@ -99,16 +106,16 @@ describe.each(LANGUAGES)('the first month in %s', (language) => {
     await app.page.getByRole('table', { name: t('imports:columns.label') }).waitFor();
     await me.fill(t('imports:reading.depreciatedThrough'), '30/6/2025');
     await app.page.keyboard.press('Tab');
-    await app.screenshot(`import-columns-${language}`);
+    await look('import-columns');
     await me.press(t('imports:columns.check', { count: register.assets }));
     await expect.poll(() => kpi(t('imports:totals.cost')).textContent()).toContain(format.amount(register.cost));
     expect(await kpi(t('imports:totals.accumulatedDepreciation')).textContent()).toContain(format.amount(register.accumulated));
     expect(await kpi(t('imports:totals.netBookValue')).textContent()).toContain(format.amount(register.netBookValue));
     expect(await kpi(t('imports:totals.firstMonth')).textContent()).toContain(format.decimal(register.firstMonth));
-    await app.screenshot(`import-check-${language}`);
+    await look('import-check');
     await me.press(t('imports:check.commit', { count: register.assets }));
     await me.seesText(t('imports:result.title', { count: register.assets }));
-    await app.screenshot(`import-done-${language}`);
+    await look('import-done');
     expect(await granted(app.call('register.totals', {}))).toMatchObject({ count: register.assets, cost: register.cost, accumulatedDepreciation: register.accumulated, netBookValue: register.netBookValue });
     await me.press(t('imports:result.close', { period: month(JULY) }));
   });
@@ -119,13 +126,13 @@ describe.each(LANGUAGES)('the first month in %s', (language) => {
     const preview = await granted(app.call('close.preview', { period: JULY }));
     expect(preview.totalDepreciation.startsWith(register.firstMonth)).toBe(true);
     expect(await me.row(t('close:byCategory.title'), t('close:total')).textContent()).toContain(format.amount(preview.totalDepreciation));
-    await app.screenshot(`close-july-${language}`);
+    await look('close-july');
     await me.press(t('close:postAndClose', { period: month(JULY) }));
     await me.dialog().getByText(format.amount(preview.totalDepreciation)).first().waitFor();
-    await app.screenshot(`close-confirm-${language}`);
+    await look('close-confirm');
     await me.dialog().getByRole('button', { name: t('close:postAndClose', { period: month(JULY) }), exact: true }).click();
     await me.sees(t('close:done.title', { period: month(JULY) }));
-    await app.screenshot(`close-done-${language}`);
+    await look('close-done');
     expect(await granted(app.call('book.info'))).toMatchObject({ lastClosedPeriod: JULY, openPeriod: AUGUST });
     const [journal] = (await granted(app.call('journals.list', { period: JULY }))).items;
     expect(journal?.total).toBe(preview.totalDepreciation);

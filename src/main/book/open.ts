@@ -73,11 +73,17 @@ export function openBookFile(path: string, now: string): OpenBook {
   });
 }
 
-/** A complete copy of the book in one file, made by SQLite itself. @throws DISK_FULL, FILE_WRITE_FAILED */
+/** A complete copy of the book in one file, made by SQLite itself; where it cannot be completed, no file is left. @throws DISK_FULL, FILE_WRITE_FAILED, BOOK_CORRUPT */
 export function backupTo(connection: Connection, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
-  // Copying through the file system would drop SQLite's lock on the original: POSIX locks go with the first close of the file.
-  connection.database.prepare('VACUUM INTO ?').run(target);
+  const isNew = !existsSync(target);
+  try {
+    // Copying through the file system would drop SQLite's lock on the original: POSIX locks go with the first close of the file.
+    connection.database.prepare('VACUUM INTO ?').run(target);
+  } catch (error) {
+    if (isNew) rmSync(target, { force: true });
+    throw error;
+  }
 }
 
 /** Beside the book, in a folder of its own: `Book.usool` → `Book backups/Book before-close-2026-01 20260131-091200.usool`. */

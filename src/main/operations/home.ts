@@ -14,7 +14,7 @@ type Summary = Output<'home.summary'>;
 
 const PAST_MONTHS = 6;
 const COMING_MONTHS = 12;
-const HELD: readonly string[] = ['CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE'];
+const HELD: ReadonlySet<string> = new Set(['CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
 
 /** Posted months behind, planned months ahead, on one line; carrying amounts walk back and forth from today's. */
 function timeline(context: Context, open: Period | null, carryingMinor: number): { forecast: Summary['forecast']; monthMinor: number; yearMinor: number } {
@@ -48,7 +48,7 @@ function summary(context: Context): Summary {
   const open = openPeriod(context);
   const closed = lastClosedPeriod(context);
   const groups = registerGroups(connection, book.id, {});
-  const held = groups.filter(({ status }) => HELD.includes(status));
+  const held = groups.filter(({ status }) => HELD.has(status));
   const totals = totalOf(held);
   const { forecast, monthMinor, yearMinor } = timeline(context, open, totals.carrying_minor);
   return {
