@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
@@ -63,14 +63,14 @@ function Above({ asset }: { asset: Asset }) {
   const nameOf = useNameOf();
   const parts = [nameOf({ name: asset.category, nameAr: asset.categoryAr }), ...(asset.locationName === null ? [] : [nameOf({ name: asset.locationName, nameAr: asset.locationNameAr })])];
   return (
-    <>
+    <span>
       <bdi dir="ltr">{asset.assetNumber}</bdi>
       {parts.map((part) => (
-        <span key={part}>
-          <span aria-hidden>· </span>
+        <Fragment key={part}>
+          {' · '}
           <bdi>{part}</bdi>
-        </span>
+        </Fragment>
       ))}
-    </>
+    </span>
   );
 }

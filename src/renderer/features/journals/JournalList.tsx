@@ -30,7 +30,7 @@ export function JournalList() {
             <TextField label={t('search')} isLabelHidden placeholder={t('search')} type="search" value={search} onChange={setSearch} maxLength={200} />
           </div>
           <div className={css.period}>
-            <PeriodPicker label={t('month')} isLabelHidden value={period} onChange={setPeriod} />
+            <PeriodPicker label={t('month')} emptyText={t('everyMonth')} isLabelHidden value={period} onChange={setPeriod} />
           </div>
           {period !== '' && (
             <Button variant="quiet" size="small" onPress={() => setPeriod('')}>

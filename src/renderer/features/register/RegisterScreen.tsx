@@ -1,3 +1,4 @@
+import type { Output } from '#shared/contract/index.ts';
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -68,7 +69,7 @@ export function RegisterScreen({ params }: { params: ScreenParams['register'] })
     <Page fill>
       <PageHeader
         title={t('title')}
-        {...(totals.data === undefined ? {} : { subtitle: <Sums count={totals.data.count} netBookValue={totals.data.netBookValueInLedger} /> })}
+        {...(totals.data === undefined ? {} : { subtitle: <Sums totals={totals.data} /> })}
         actions={
           <>
             <Button variant="quiet" onPress={() => go('imports')}>
@@ -94,17 +95,18 @@ export function RegisterScreen({ params }: { params: ScreenParams['register'] })
   );
 }
 
-function Sums({ count, netBookValue }: { count: number; netBookValue: string }) {
+/** What the ledger holds of the assets listed; the grid's own total counts drafts too, and this line says where the two part. */
+function Sums({ totals }: { totals: Output<'register.totals'> }) {
   const { t } = useTranslation('register');
   const format = useFormat();
   const { currency, lastClosedPeriod } = useBook();
   const through = lastClosedPeriod === null ? null : format.gregorianDate(lastDay(parsePeriod(lastClosedPeriod)));
   return (
     <span className={css.sums}>
-      <span>{t('common:assets', { count })}</span>
+      <span>{t('common:assets', { count: totals.count })}</span>
       <span aria-hidden>·</span>
       <span>
-        {t('netBookValue')} <Amount value={netBookValue} currency={currency} />
+        {t('netBookValue')} <Amount value={totals.netBookValueInLedger} currency={currency} /> {totals.netBookValue !== totals.netBookValueInLedger && t('withoutDrafts')}
       </span>
       {through !== null && <span>{t('depreciatedThrough', { date: through })}</span>}
     </span>

@@ -20,21 +20,23 @@ interface PeriodPickerProps {
   to?: string;
   isDisabled?: boolean;
   description?: string;
+  /** What having chosen none means. */
+  emptyText?: string;
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** A month of a year. */
-export function PeriodPicker({ label, isLabelHidden = false, value, onChange, from = '1900-01', to = '9999-12', isDisabled = false, description }: PeriodPickerProps) {
+export function PeriodPicker({ label, isLabelHidden = false, value, onChange, from = '1900-01', to = '9999-12', isDisabled = false, description, emptyText }: PeriodPickerProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   return (
     <div className={css.field}>
       {!isLabelHidden && <span className={css.label}>{label}</span>}
       <DialogTrigger>
-        <AriaButton className={css.select ?? ''} isDisabled={isDisabled} aria-label={`${label}: ${value === '' ? t('choose') : format.period(value)}`}>
+        <AriaButton className={css.select ?? ''} isDisabled={isDisabled} aria-label={`${label}: ${value === '' ? (emptyText ?? t('choose')) : format.period(value)}`}>
           <span className={css.selectValue} {...(value === '' ? { 'data-placeholder': true } : {})}>
-            {value === '' ? t('choose') : format.period(value)}
+            {value === '' ? (emptyText ?? t('choose')) : format.period(value)}
           </span>
           <CalendarRange size={15} aria-hidden />
         </AriaButton>
