@@ -137,7 +137,7 @@ describe('a book of a later program', () => {
     database.pragma('user_version = 7');
     database.close();
     const before = readFileSync(path);
-    expect(testHost().host.open(path)).toEqual({ ok: false, error: { code: 'BOOK_NEWER', params: { file: 'Al Noor.usool', version: 7, supported: 1 } } });
+    expect(testHost().host.open(path)).toEqual({ ok: false, error: { code: 'BOOK_NEWER', params: { file: 'Al Noor.usool', version: 7, supported: SCHEMA_VERSION } } });
     expect(readFileSync(path)).toEqual(before);
     expect(readdirSync(join(path, '..'))).toEqual(['Al Noor.usool']);
   });
