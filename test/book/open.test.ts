@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Result } from '#shared/errors.ts';
 import { refusalOf } from '../../src/main/book/faults.ts';
+import { SCHEMA_VERSION } from '../../src/main/book/migrations/index.ts';
 import { bookAt, COMPANY, temporaryFolder, testHost } from '../support/book.ts';
 import { settledBook } from '../support/ledger.ts';
 
