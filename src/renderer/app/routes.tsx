@@ -5,6 +5,7 @@ import { Categories } from '../features/categories/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
 import { Home } from '../features/home/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
+import { PoolsScreen } from '../features/pools/index.ts';
 import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
 import { ReportsScreen } from '../features/reports/index.ts';
@@ -23,6 +24,7 @@ export const routes: Routes = {
   newAsset: NewAssetScreen,
   close: CloseScreen,
   journals: JournalsScreen,
+  pools: PoolsScreen,
   reports: ReportsScreen,
   categories: Categories,
   accounts: Accounts,
