@@ -93,7 +93,7 @@ describe('the year of the Saudi example, from the register', () => {
     const closed = book.call('pools.close', { fiscalYear: 2024 });
     expect(closed).toMatchObject({ state: 'closed', deduction: '25000.00', closedBy: 'Noura' });
     buy('MACH', '50000.00', '2024-11-01');
-    expect(book.call('pools.compute', { fiscalYear: 2024 })).toEqual(closed);
+    expect(book.call('pools.compute', { fiscalYear: 2024 })).toEqual({ ...closed, changedSince: [{ pool: '3', name: expect.anything(), closed: '200000.00', now: '250000.00' }] });
     expect(figure(2025, '3', 'opening')).toBe('75000.00');
     expect(book.refusal('pools.close', { fiscalYear: 2024 }).code).toBe('TAX_YEAR_CLOSED');
     expect(book.refusal('pools.enterFacts', { pool: '3', fiscalYear: 2024, proceeds: '1' })).toEqual({ code: 'TAX_YEAR_CLOSED', params: { year: '2024' } });

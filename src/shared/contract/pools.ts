@@ -66,6 +66,8 @@ const computedYear = z.strictObject({
   /** Whether every month of the year is closed in the ledger. */
   isLedgerClosed: z.boolean(),
   pools: z.array(computedPool), deduction: amount, income: amount,
+  /** Of a closed year: pools whose additions in the register are no longer what they were when it was closed. */
+  changedSince: z.array(z.strictObject({ pool: z.string(), name: bilingual, closed: amount, now: amount })),
   /** Additions of the year in categories that no pool takes. */
   unmapped: z.array(z.strictObject({ categoryId: rowId, name: bilingual, additions: amount })),
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { regimeRules, taxPreset } from '#shared/contract/pools.ts';
+import { taxPreset, type regimeRules } from '#shared/contract/pools.ts';
 import { refuse } from '#shared/errors.ts';
 import { parseDate } from '#shared/values/calendar.ts';
 import { parseAmount, type Minor } from '#shared/values/money.ts';

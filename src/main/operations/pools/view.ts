@@ -7,6 +7,7 @@ import { listPools } from '../../book/tables/pools.ts';
 import { FIGURES, type Figure } from '../../engine/pools/index.ts';
 import { show, type Context } from '../context.ts';
 import { isClosed } from '../periods.ts';
+import type { YearAdditions } from './facts.ts';
 import { planTaxYear, type PlannedPool } from './plan.ts';
 import { nextTaxYear, type Regime } from './regime.ts';
 
@@ -37,6 +38,15 @@ export function stateOfYear(context: Context, regime: Regime, year: number): Com
   return year === next ? 'open' : 'later';
 }
 
+/** A closed year stays as it was closed; an asset registered later for it shows here, for otherwise nobody would deduct it. */
+function changedSince(context: Context, pools: readonly PlannedPool[], additions: YearAdditions, names: ReadonlyMap<string, { en: string; ar: string }>): ComputedYear['changedSince'] {
+  return pools.flatMap(({ code, facts }) => {
+    const now = additions.byPool.get(code)?.totalMinor ?? 0;
+    if (now === facts.additionsMinor) return [];
+    return [{ pool: code, name: required(names.get(code), 'the name of a pool'), closed: show(context, facts.additionsMinor), now: show(context, now) }];
+  });
+}
+
 /** A tax year with every figure. @throws what planTaxYear throws */
 export function showTaxYear(context: Context, regime: Regime, fiscalYear: number): ComputedYear {
   const { planned, additions, closing } = planTaxYear(context, regime, fiscalYear);
@@ -47,6 +57,7 @@ export function showTaxYear(context: Context, regime: Regime, fiscalYear: number
     fiscalYear, from: planned.year.from, to: planned.year.to, state: stateOfYear(context, regime, fiscalYear),
     closedAt: closing?.closed_at ?? null, closedBy: closing?.closed_by ?? null, contentHash: closing?.content_hash ?? null, isLedgerClosed: isClosed(context, lastPeriod),
     pools: planned.pools.map((pool) => showPool(context, pool, names)), deduction: total('deduction'), income: total('income'),
+    changedSince: closing === null ? [] : changedSince(context, planned.pools, additions, names),
     unmapped: additions.unmapped.map(({ categoryId, additionsMinor }) => {
       const { name, name_ar } = required(findCategoryById(context.connection, categoryId), 'the category of an addition');
       return { categoryId, name: { en: name, ar: name_ar ?? name }, additions: show(context, additionsMinor) };

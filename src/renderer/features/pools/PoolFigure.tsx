@@ -60,7 +60,9 @@ function SumLine({ line, isTotal = false }: { line: Line; isTotal?: boolean }) {
   return (
     <div className={joinClasses(css.line, isTotal && css.total)}>
       <span>{line.label}</span>
-      <Amount value={line.value} />
+      <span className={css.value}>
+        <Amount value={line.value} />
+      </span>
     </div>
   );
 }

@@ -3,26 +3,29 @@ import { useTranslation } from 'react-i18next';
 import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
-import { Button, Card, ErrorPanel, NumberField, Page, PageHeader, RadioGroup, Select, Skeleton, Stack } from '../../ui/index.ts';
+import { Button, Card, ErrorPanel, Page, PageHeader, RadioGroup, Select, Skeleton, Stack } from '../../ui/index.ts';
 import css from './pools.module.css';
 import { Sources } from './Sources.tsx';
 
 type Openings = 'none' | 'enter';
+/** How far back a book's first tax year is offered. */
+const YEARS_BACK = 20;
 
 /** No pools yet: which country's rules, from which year, and whether there were pools before. */
 export function SetUp({ fiscalYear }: { fiscalYear: number }) {
   const { t } = useTranslation('pools');
-  const { settings } = useFormat();
+  const format = useFormat();
+  const { settings } = format;
   const book = useBook();
   const presets = useOperation('pools.presets');
   const setUp = useCommand('pools.setUp');
   const [country, setCountry] = useState(book.country);
-  const [firstYear, setFirstYear] = useState<string | null>(String(fiscalYear));
+  const [firstYear, setFirstYear] = useState(String(fiscalYear));
   const [openings, setOpenings] = useState<Openings>('enter');
   if (presets.error !== null) return <ErrorPanel error={presets.error.error} />;
   if (presets.data === undefined) return <Skeleton lines={6} />;
   const preset = presets.data.find((one) => one.country === country);
-  const year = firstYear === null || firstYear === '' ? null : Number(firstYear);
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, index) => fiscalYear - index);
   return (
     <Page>
       <PageHeader title={t('title')} subtitle={t('setUp.about')} />
@@ -37,7 +40,7 @@ export function SetUp({ fiscalYear }: { fiscalYear: number }) {
             {setUp.error !== null && <ErrorPanel error={setUp.error.error} />}
             <Select label={t('setUp.rules')} value={preset?.country ?? ''} onChange={setCountry} options={presets.data.map((one) => ({ value: one.country, label: one.name[settings.language] }))} isRequired />
             {preset !== undefined && preset.currency !== book.currency && <p className={css.quiet}>{t('setUp.currency', { preset: preset.currency, book: book.currency })}</p>}
-            <NumberField label={t('setUp.firstYear')} description={t('setUp.firstYearMore')} value={firstYear} onChange={setFirstYear} minimum={1901} maximum={2200} isRequired />
+            <Select label={t('setUp.firstYear')} description={t('setUp.firstYearMore')} value={firstYear} onChange={setFirstYear} options={years.map((year) => ({ value: String(year), label: format.year(year) }))} isRequired />
             <RadioGroup<Openings>
               label={t('setUp.openings')}
               value={openings}
@@ -51,9 +54,9 @@ export function SetUp({ fiscalYear }: { fiscalYear: number }) {
             <Button
               variant="primary"
               isBusy={setUp.isPending}
-              isDisabled={preset === undefined || year === null}
+              isDisabled={preset === undefined}
               onPress={() => {
-                if (preset !== undefined && year !== null) setUp.mutate({ country: preset.country, firstYear: year, openings });
+                if (preset !== undefined) setUp.mutate({ country: preset.country, firstYear: Number(firstYear), openings });
               }}
             >
               {t('setUp.confirm')}

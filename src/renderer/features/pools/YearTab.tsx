@@ -38,6 +38,7 @@ export function YearTab({ listed, regime, state, computed, error }: YearTabProps
       {!isReady && <Entries listed={listed} regime={regime} onEdit={edit} />}
       {isReady && computed === null && <Skeleton lines={6} />}
       {isReady && computed !== null && <Figures computed={computed} onEdit={edit} />}
+      {computed !== null && computed.changedSince.length > 0 && <ChangedSince computed={computed} />}
       {computed !== null && computed.unmapped.length > 0 && (
         <Card title={t('unmapped.title')}>
           <p>{t('unmapped.text')}</p>
@@ -46,6 +47,21 @@ export function YearTab({ listed, regime, state, computed, error }: YearTabProps
       )}
       {entered !== null && <FactsDialog key={`${entered}-${listed.fiscalYear}`} pool={entered} listed={listed} regime={regime} onClose={() => setEntered(null)} />}
     </Stack>
+  );
+}
+
+function ChangedSince({ computed }: { computed: Computed }) {
+  const { t } = useTranslation('pools');
+  const format = useFormat();
+  return (
+    <Card title={t('changedSince.title')}>
+      <p>{t('changedSince.text')}</p>
+      <ul className={css.sources}>
+        {computed.changedSince.map(({ pool, closed, now }) => (
+          <li key={pool}>{t('changedSince.line', { pool, closed: format.amount(closed), now: format.amount(now) })}</li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
@@ -131,8 +147,8 @@ function Figures({ computed, onEdit }: { computed: Computed; onEdit: ((pool: str
 function PoolName({ pool }: { pool: Pool }) {
   const { settings } = useFormat();
   return (
-    <>
+    <div className={css.name}>
       <Code>{pool.pool}</Code> · <bdi>{pool.name[settings.language]}</bdi>
-    </>
+    </div>
   );
 }
