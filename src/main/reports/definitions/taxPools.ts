@@ -11,7 +11,7 @@ const onScreen = { print: false };
 
 const fields = [
   field<TaxPoolRow>('year', 'code', 12, (row) => String(row.year)),
-  field<TaxPoolRow>('pool', 'code', 8, (row) => row.pool),
+  field<TaxPoolRow>('pool', 'code', 11, (row) => row.pool),
   field<TaxPoolRow>('poolName', 'text', 30, (row) => row.name, { bilingual: true, print: false }),
   field<TaxPoolRow>('poolOpening', 'amount', 15, (row) => row.opening),
   field<TaxPoolRow>('totalAdditions', 'amount', 15, (row) => row.additions),
@@ -49,7 +49,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const columns = columnsOf(fields);
   return {
     id: taxPools.id, title: taxPools.title, company: book.company, currency: book.currency, exponent: book.exponent,
-    facts: [fact('taxRules', schedule.rules), fact('taxYears', `${schedule.firstYear} – ${schedule.lastYear}`), fact('adviser', schedule.note), fact('currency', `${book.currency} (${book.exponent})`), ...closingFacts(book, options)],
+    facts: [fact('taxRules', schedule.rules), fact('taxYears', schedule.firstYear === schedule.lastYear ? String(schedule.lastYear) : `${schedule.firstYear} – ${schedule.lastYear}`), fact('adviser', schedule.note), fact('currency', `${book.currency} (${book.exponent})`), ...closingFacts(book, options)],
     columns, rows: checkedRows(taxPools.id, columns, reportRows(fields, schedule.rows, byPool, () => rowText('scheduleTotal'))), chart: null,
     fileName: text('file', 'tax-pools', { year: schedule.lastYear }), generatedAt: options.now,
   };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UsoolError } from '#shared/errors.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { Amount, Card, Chip, Code, ErrorPanel, IconButton, Row, Skeleton, Stack, Table, type TableColumn } from '../../ui/index.ts';
+import { Amount, Card, Chip, Code, ErrorPanel, IconButton, Kpi, KpiRow, Row, Skeleton, Stack, Table, type TableColumn } from '../../ui/index.ts';
 import { FactsDialog } from './FactsDialog.tsx';
 import css from './pools.module.css';
 import { PoolFigure } from './PoolFigure.tsx';
@@ -37,6 +37,12 @@ export function YearTab({ listed, regime, state, computed, error }: YearTabProps
       {error !== null && <ErrorPanel error={error} />}
       {!isReady && <Entries listed={listed} regime={regime} onEdit={edit} />}
       {isReady && computed === null && <Skeleton lines={6} />}
+      {isReady && computed !== null && (
+        <KpiRow>
+          <Kpi label={t('figure.deduction')} value={<Amount value={computed.deduction} />} more={t('kpi.deduction')} />
+          <Kpi label={t('figure.income')} value={<Amount value={computed.income} />} more={t('kpi.income')} />
+        </KpiRow>
+      )}
       {isReady && computed !== null && <Figures computed={computed} onEdit={edit} />}
       {computed !== null && computed.changedSince.length > 0 && <ChangedSince computed={computed} />}
       {computed !== null && computed.unmapped.length > 0 && (
