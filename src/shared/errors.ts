@@ -24,6 +24,8 @@ export interface ErrorParams {
   IMPORT_NOT_FOUND: { batch: string };
   FILE_NOT_FOUND: { file: string };
   TEMPLATE_NOT_FOUND: { template: string };
+  TAX_PRESET_NOT_FOUND: { preset: string };
+  TAX_POOL_NOT_FOUND: { pool: string };
   // Status
   ASSET_ALREADY_CAPITALIZED: { asset: string };
   ASSET_NOT_CAPITALIZED: { asset: string; status: string };
@@ -50,6 +52,20 @@ export interface ErrorParams {
   PERIOD_NOT_CLOSED: { period: string };
   PERIOD_NOT_LATEST: { period: string; latest: string };
   CLOSE_BLOCKED: { period: string; count: number };
+  // Tax pools
+  TAX_REGIME_MISSING: Record<never, never>;
+  TAX_REGIME_EXISTS: Record<never, never>;
+  TAX_POOLS_CHANGED: { pool: string };
+  TAX_POOL_OPENING_MISSING: { pool: string; year: string };
+  TAX_OPENING_NOT_FIRST: { pool: string; year: string };
+  TAX_YEAR_CLOSED: { year: string };
+  TAX_YEAR_NOT_NEXT: { year: string; next: string };
+  TAX_YEAR_NOT_CLOSED: { year: string };
+  TAX_YEAR_NOT_LATEST: { year: string; latest: string };
+  TAX_YEAR_BEFORE_FIRST: { year: string; first: string };
+  TAX_POOL_FACT_NOT_USED: { pool: string; field: string };
+  TAX_POOL_EXCEEDS_ADDITIONS: { pool: string; cost: string; threshold: string };
+  TAX_ALLOWANCE_EXCEEDED: { cost: string; threshold: string };
   // Policy
   DEPRECIATION_NOT_ALLOWED: { asset: string; reason: string };
   METHOD_NOT_AVAILABLE: { what: string };

@@ -37,7 +37,7 @@ const LAYERS: readonly { name: string; within: RegExp; may: RegExp[] }[] = [
   { name: 'shared', within: /^shared\//, may: [/^shared\//, /^zod$/] },
   { name: 'engine', within: /^main\/engine\//, may: [/^main\/engine\//, /^shared\/(values\/|errors\.ts)/, /^decimal\.js$/] },
   { name: 'book', within: /^main\/book\//, may: [/^main\/book\//, /^shared\//, /^better-sqlite3$/, /^node:(fs|path|crypto)$/] },
-  { name: 'operations', within: /^main\/operations\//, may: [/^main\/(operations|engine|book|reports|exchange|ipc\/host\.ts)/, /^shared\//, /^node:(fs|path)$/, /^zod$/] },
+  { name: 'operations', within: /^main\/operations\//, may: [/^main\/(operations|engine|book|reports|exchange|ipc\/host\.ts)/, /^\.\.\/resources\/tax-pools\/.*\.json$/, /^shared\//, /^node:(fs|path)$/, /^zod$/] },
   { name: 'reports', within: /^main\/reports\//, may: [/^main\/(reports|engine|exchange)/, /^shared\//, /^pdf-lib$/, /^node:(fs|path)$/] },
   { name: 'exchange', within: /^main\/exchange\//, may: [/^main\/(exchange|engine|reports)/, /^\.\.\/resources\/import-templates\/.*\.json$/, /^shared\//, /^(hucre.*|csv-parse.*|iconv-lite|zod)$/, /^node:(fs|path|zlib)$/] },
   { name: 'router', within: /^main\/ipc\/(router|host|faults|bridge)\.ts$/, may: [/^main\/(ipc\/(host|faults)|operations|book)/, /^shared\//, /^zod$/, /^node:/] },

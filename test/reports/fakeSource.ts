@@ -1,7 +1,7 @@
 import { refuse } from '#shared/errors.ts';
 import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import type { AssetSchedule, AssetStatus, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth } from '../../src/main/reports/source.ts';
+import type { AssetSchedule, AssetStatus, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
 
 const CATEGORIES = [
   { id: 1, name: { en: 'Vehicles', ar: 'المركبات' } },
@@ -73,6 +73,15 @@ function schedule(): AssetSchedule {
   };
 }
 
+function taxPool(pool: string, year: number): TaxPoolRow {
+  const [nothing, base, depreciation] = [minor(0), minor(1_000_000 * Number(pool)), minor(50_000 * Number(pool))];
+  const rest = minor(base - depreciation);
+  return {
+    year, pool, name: { en: `Group <${pool}>`, ar: `المجموعة ${pool}` }, state: year === 2025 ? 'closed' : 'open', percent: '5', opening: base, additions: nothing, additionsCounted: nothing, proceeds: nothing, proceedsCounted: nothing,
+    deductedAtOnce: nothing, base, depreciation, afterDepreciation: rest, repairsDeductible: nothing, repairsExcess: nothing, writeOff: nothing, closing: rest, deduction: depreciation, income: nothing,
+  };
+}
+
 /** A book of `count` made-up assets in four categories, bilingual, with all that can go wrong in a cell. */
 export function fakeSource(count: number, over: Partial<ReportSource> = {}, bookOver: Partial<ReportBook> = {}): ReportSource {
   function* all(query: RegisterQuery): Generator<RegisterRow> {
@@ -112,6 +121,7 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
         totalAssets: 7, totalDepreciation: minor(70_021), lines: lines(), exceptions: [{ assetNumber: 'FA-000005', name: NAMES[0], note: { en: 'Not yet in service', ar: 'لم يدخل الخدمة بعد' } }],
       };
     },
+    taxPools: () => ({ rules: { en: 'Rules & rates', ar: 'القواعد والنسب' }, note: { en: 'A working paper', ar: 'ورقة عمل' }, firstYear: 2025, lastYear: 2026, rows: ['1', '2'].flatMap((pool) => [2025, 2026].map((year) => taxPool(pool, year))) }),
     ...over,
   };
 }

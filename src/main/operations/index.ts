@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { importHandlers } from './imports.ts';
 import { journalHandlers } from './journals.ts';
 import { placeHandlers } from './places.ts';
+import { poolHandlers } from './pools.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './reports.ts';
 import { runHandlers } from './runs.ts';
@@ -21,7 +22,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless>> = {
   ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers,
 };
 
 /** What is answered with no book open. */

@@ -11,6 +11,7 @@ import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 import { registerAt, registerTotalsAt } from './reports/register.ts';
 import { runForReport } from './reports/run.ts';
 import { scheduleForReport } from './reports/schedule.ts';
+import { taxPoolsForReport } from './reports/taxPools.ts';
 
 /** The open book as reports ask for it. Reports are on the depreciation book that posts to the ledger. */
 export function reportSource(context: Context): ReportSource {
@@ -34,6 +35,7 @@ export function reportSource(context: Context): ReportSource {
     registerTotals: (query) => registerTotalsAt(context, book.id, query),
     schedule: (asset) => scheduleForReport(context, book, asset),
     run: (choice) => runForReport(context, book, choice),
+    taxPools: (through) => taxPoolsForReport(context, through),
   };
 }
 

@@ -3,6 +3,7 @@ import { verifyChain } from '../book/audit.ts';
 import { fileProblems } from '../book/queries/verify.ts';
 import { listDepreciationBooks } from '../book/tables/company.ts';
 import { show, type Context } from './context.ts';
+import { verifyTaxPools } from './pools/verify.ts';
 import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
@@ -37,6 +38,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('balances', (expect) => verifyBalances(connection, books, expect)),
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
     checked('closings', (expect) => verifyClosings(connection, expect)),
+    checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),
   ];
   return { ok: checks.every(({ ok }) => ok), checks, chainHead: chain.head, auditRows: chain.rows };
 }

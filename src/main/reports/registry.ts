@@ -3,9 +3,10 @@ import type { ReportDefinition } from './definition.ts';
 import { assetRegister } from './definitions/assetRegister.ts';
 import { depreciationRun } from './definitions/depreciationRun.ts';
 import { depreciationSchedule } from './definitions/depreciationSchedule.ts';
+import { taxPools } from './definitions/taxPools.ts';
 
 /** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
-export const REPORTS: readonly ReportDefinition[] = [assetRegister, depreciationSchedule, depreciationRun];
+export const REPORTS: readonly ReportDefinition[] = [assetRegister, depreciationSchedule, depreciationRun, taxPools];
 
 /** @throws REPORT_NOT_FOUND */
 export function findReport(id: string): ReportDefinition {

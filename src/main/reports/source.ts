@@ -146,6 +146,42 @@ export interface DepreciationRun {
   exceptions: readonly { assetNumber: string; name: Bilingual; note: Bilingual }[];
 }
 
+/** One pool in one tax year. */
+export interface TaxPoolRow {
+  year: number;
+  pool: string;
+  name: Bilingual;
+  state: 'closed' | 'open' | 'later';
+  /** The rate applied. */
+  percent: string;
+  opening: Minor;
+  /** Of this year and, where they count by halves, of the one before. */
+  additions: Minor;
+  additionsCounted: Minor;
+  proceeds: Minor;
+  proceedsCounted: Minor;
+  deductedAtOnce: Minor;
+  base: Minor;
+  depreciation: Minor;
+  afterDepreciation: Minor;
+  repairsDeductible: Minor;
+  repairsExcess: Minor;
+  writeOff: Minor;
+  closing: Minor;
+  deduction: Minor;
+  income: Minor;
+}
+
+export interface TaxPoolSchedule {
+  /** What the rules are called, and what they do not decide. */
+  rules: Bilingual;
+  note: Bilingual;
+  firstYear: number;
+  lastYear: number;
+  /** By pool, then by year. */
+  rows: readonly TaxPoolRow[];
+}
+
 /** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
 export interface ReportSource {
   book: () => ReportBook;
@@ -160,4 +196,6 @@ export interface ReportSource {
   schedule: (asset: string) => AssetSchedule;
   /** A run by its id ("dep-3"), or the one of a period: posted before draft. @throws RUN_NOT_FOUND */
   run: (choice: { runId: string } | { period: Period }) => DepreciationRun;
+  /** From the first tax year through the fiscal year of the month; null: the one that closes next. @throws TAX_REGIME_MISSING */
+  taxPools: (through: Period | null) => TaxPoolSchedule;
 }

@@ -6,6 +6,7 @@ import { CloseScreen } from '../features/close/index.ts';
 import { Home } from '../features/home/index.ts';
 import { ImportsScreen } from '../features/imports/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
+import { PoolsScreen } from '../features/pools/index.ts';
 import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
 import { ReportsScreen } from '../features/reports/index.ts';
@@ -24,6 +25,7 @@ export const routes: Routes = {
   newAsset: NewAssetScreen,
   close: CloseScreen,
   journals: JournalsScreen,
+  pools: PoolsScreen,
   reports: ReportsScreen,
   imports: ImportsScreen,
   categories: Categories,

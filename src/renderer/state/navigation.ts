@@ -9,6 +9,7 @@ export interface ScreenParams {
   newAsset: Record<never, never>;
   close: { period?: string };
   journals: { journal?: string };
+  pools: { fiscalYear?: number };
   reports: { report?: string; parameters?: Record<string, string> };
   imports: Record<never, never>;
   categories: { categoryId?: number };

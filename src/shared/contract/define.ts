@@ -32,6 +32,9 @@ export type Permission =
   | 'periods.reopen'
   | 'journals.view'
   | 'reports.view'
+  | 'tax-pools.view'
+  | 'tax-pools.manage'
+  | 'tax-pools.close'
   | 'audit.view';
 
 export type Kind = 'query' | 'command' | 'shell';

@@ -9,6 +9,7 @@ import { audit, closing, journals } from './close.ts';
 import type { Entry } from './define.ts';
 import { imports } from './imports.ts';
 import { places } from './places.ts';
+import { pools } from './pools.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { runs } from './runs.ts';
@@ -16,7 +17,7 @@ import { schedule } from './schedule.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports,
+  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

@@ -1,7 +1,7 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
   BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, House, Languages, ListTree, MapPin, NotebookText, Plus, Search, Settings, ShieldCheck, Table2, Tags, X, ArrowLeft,
-  ChartColumn, type LucideIcon,
+  ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import { MENU_COMMANDS } from '#shared/commands.ts';
 import { call } from '../../api/client.ts';
@@ -46,6 +46,7 @@ export const commands: readonly UserCommand[] = [
   screen('go.register', Table2, 'register'),
   screen('go.close', CalendarCheck2, 'close'),
   screen('go.journals', NotebookText, 'journals'),
+  screen('go.pools', Percent, 'pools'),
   screen('go.reports', ChartColumn, 'reports'),
   screen('import.start', FileInput, 'imports'),
   screen('go.categories', Tags, 'categories'),

@@ -11,7 +11,7 @@ type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
   ['home', 'register', 'close', 'journals'],
-  ['reports', 'imports'],
+  ['pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'settings'],
 ];
 

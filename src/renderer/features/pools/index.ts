@@ -1,0 +1,1 @@
+export { PoolsScreen } from './PoolsScreen.tsx';
