@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DateString } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
-import { percentOfYear } from '../../src/main/engine/pools/index.ts';
+import { halfPercent, percentOfYear } from '../../src/main/engine/pools/index.ts';
 import { amounts, calendarYear, presetPool, startingAt, years } from './support.ts';
 
 describe('Saudi Arabia, Income Tax Law articles 17 and 18: machines at 25 %, five years', () => {
@@ -107,6 +107,10 @@ describe('United Kingdom, writing-down allowance across 1 April 2026', () => {
     expect(amounts(years(main, 2027, [{ writeOff: 'small' }], startingAt(100_000)), 'closing')).toEqual([0]);
     expect(amounts(years(main, 2027, [{}], startingAt(100_000)), 'closing')).toEqual([86_000]);
   });
+});
+
+test.each([['15', '7.5'], ['40', '20'], ['0', '0'], ['2.5', '1.25'], ['33.333333', '16.6666665']])('half of %s percent is %s percent, exactly', (percent, half) => {
+  expect(halfPercent(percent)).toBe(half);
 });
 
 describe('India, written down value of a block', () => {

@@ -1,4 +1,4 @@
 export { checkFacts } from './check.ts';
 export * from './model.ts';
-export { percentOf, percentOfYear } from './percent.ts';
+export { halfPercent, percentOf, percentOfYear } from './percent.ts';
 export { computePoolYear } from './year.ts';

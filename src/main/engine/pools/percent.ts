@@ -13,22 +13,24 @@ export function percentOf(amountMinor: Minor, percent: string): Minor {
 
 /** Half of a percentage, exact: "15" → "7.5". */
 export function halfPercent(percent: string): string {
-  const scaled = millionths(percent) / 2n;
-  return decimalText(scaled);
+  return decimalText(scaled(percent) / 2n);
 }
 
-const SCALE = 1_000_000n;
+/** Seven decimals: a rate has six at most, and half of it one more. */
+const DECIMALS = 7;
+const SCALE = 10n ** BigInt(DECIMALS);
+const HUNDREDTH = SCALE / 100n;
 
-function millionths(percent: string): bigint {
+function scaled(percent: string): bigint {
   const { numerator, denominator } = decimalRatio(percent, 'percent');
-  const scaled = BigInt(numerator) * SCALE;
-  assert(scaled % BigInt(denominator) === 0n, `the percentage ${percent} has at most six decimals`);
-  return scaled / BigInt(denominator);
+  const product = BigInt(numerator) * SCALE;
+  assert(product % BigInt(denominator) === 0n, `the percentage ${percent} has at most ${DECIMALS} decimals`);
+  return product / BigInt(denominator);
 }
 
-function decimalText(scaled: bigint): string {
-  const fraction = (scaled % SCALE).toString().padStart(6, '0').replace(/0+$/, '');
-  return `${scaled / SCALE}${fraction === '' ? '' : `.${fraction}`}`;
+function decimalText(value: bigint): string {
+  const fraction = (value % SCALE).toString().padStart(DECIMALS, '0').replace(/0+$/, '');
+  return `${value / SCALE}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Rates in force in the year, each with its days; the year's days are their sum. */
@@ -52,7 +54,7 @@ export function percentOfYear(rules: Pick<PoolRules, 'rates' | 'rateChange'>, ye
   const last = required(parts.at(-1), 'a rate for the year').percent;
   if (rules.rateChange === 'last_day' || parts.length === 1) return { percent: last, parts: [] };
   const days = parts.reduce((sum, part) => sum + part.days, 0);
-  const weighted = parts.reduce((sum, part) => sum + millionths(part.percent) * BigInt(part.days), 0n);
-  const hundredths = divideBig(weighted, BigInt(days) * 10_000n, 'up');
-  return { percent: decimalText(hundredths * 10_000n), parts };
+  const weighted = parts.reduce((sum, part) => sum + scaled(part.percent) * BigInt(part.days), 0n);
+  const hundredths = divideBig(weighted, BigInt(days) * HUNDREDTH, 'up');
+  return { percent: decimalText(hundredths * HUNDREDTH), parts };
 }
