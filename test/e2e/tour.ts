@@ -1,5 +1,5 @@
 /** Every screen of the application, and the way to it in the sample book. */
-import type { Person } from './person.ts';
+import { granted, type Person } from './person.ts';
 
 export interface Stop {
   name: string;
@@ -118,6 +118,23 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('region').getByRole('table').waitFor();
     },
   })),
+  {
+    name: 'pools-set-up',
+    async arrive(me) {
+      await me.go('pools');
+      await me.sees(me.t('pools:title'));
+    },
+  },
+  {
+    // The book keeps its pools once they are set up; whoever tours it again finds them there.
+    name: 'pools',
+    async arrive(me) {
+      const { regime } = await granted(me.app.call('pools.list', {}));
+      if (regime === null) await granted(me.app.call('pools.setUp', { country: 'SA', firstYear: 2026, openings: 'none' }));
+      await me.go('pools');
+      await me.app.page.getByRole('table').first().waitFor();
+    },
+  },
   { name: 'imports', arrive: (me) => me.go('imports') },
   {
     name: 'categories',
