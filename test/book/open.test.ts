@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Result } from '#shared/errors.ts';
 import { refusalOf } from '../../src/main/book/faults.ts';
+import { SCHEMA_VERSION } from '../../src/main/book/migrations/index.ts';
 import { bookAt, COMPANY, temporaryFolder, testHost } from '../support/book.ts';
 import { settledBook } from '../support/ledger.ts';
 
@@ -137,7 +138,7 @@ describe('a book of a later program', () => {
     database.pragma('user_version = 7');
     database.close();
     const before = readFileSync(path);
-    expect(testHost().host.open(path)).toEqual({ ok: false, error: { code: 'BOOK_NEWER', params: { file: 'Al Noor.usool', version: 7, supported: 1 } } });
+    expect(testHost().host.open(path)).toEqual({ ok: false, error: { code: 'BOOK_NEWER', params: { file: 'Al Noor.usool', version: 7, supported: SCHEMA_VERSION } } });
     expect(readFileSync(path)).toEqual(before);
     expect(readdirSync(join(path, '..'))).toEqual(['Al Noor.usool']);
   });

@@ -10,6 +10,7 @@ import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
 import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
+import { UsageScreen } from '../features/usage/index.ts';
 import { Welcome } from '../features/welcome/index.ts';
 import type { ScreenName, ScreenParams } from '../state/navigation.ts';
 
@@ -23,6 +24,7 @@ export const routes: Routes = {
   asset: AssetScreen,
   newAsset: NewAssetScreen,
   close: CloseScreen,
+  usage: UsageScreen,
   journals: JournalsScreen,
   reports: ReportsScreen,
   imports: ImportsScreen,
