@@ -24,7 +24,8 @@ export function DepreciationSection({ form }: SectionProps) {
   const { values, set, locked } = form;
   const [own, setOwn] = useState<ReadonlySet<Term>>(() => new Set(TERMS.filter((term) => FIELDS[term].some((field) => values[field] !== EMPTY[field]))));
   const inherited = useInherited(values.categoryId);
-  const method = values.depreciationMethod || (useCategory(values.categoryId)?.depreciationMethod ?? '');
+  const category = useCategory(values.categoryId);
+  const method = values.depreciationMethod || (category?.depreciationMethod ?? '');
   const asked = TERMS.filter((term) => isAsked(term, method));
   const change = (term: Term, isOwn: boolean): void => {
     setOwn(new Set(TERMS.filter((other) => (other === term ? isOwn : own.has(other)))));
