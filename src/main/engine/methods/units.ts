@@ -84,6 +84,7 @@ export class UnitsRunner implements Runner {
       trace.baseKind = 'depreciable_amount';
       trace.baseMinor = minor(Number(this.base));
       trace.adjustment = rounding === 'cumulative' ? 'cumulative' : 'none';
+      trace.units = { used: formatUnits(units), of: formatUnits(remainingUnits) };
     }
     if (used >= remainingUnits) return lastMonth(left, trace);
     const counted = rounding === 'cumulative' ? used : units;
