@@ -82,6 +82,10 @@ describe('what a figure is said to be', () => {
     expect(first({ convention: 'full_month' })).toEqual(['Straight line over 60 months, in equal parts since 17 Feb 2026.', 'The base is cost less residual value: 12,000.00.', '12,000.00 × 1/60 = 200.00']);
   });
 
+  test('writes a rate that follows from the residual value as the percentage it is', () => {
+    expect(first({ depreciationMethod: 'declining_balance', rateFromResidual: true, residualValue: '1000.00' }).at(-1)).toBe('12,000.00 × 39.1635658107% × 1/12 = 391.64');
+  });
+
   test('tells a part of a year before the part of the month', () => {
     expect(first({ depreciationMethod: 'declining_balance', factor: '2', basis: 'annual' }).slice(-2)).toEqual(['12,000.00 × 40% × 11/12 = 4,400.00', '4,400.00 × 1/11 ≈ 400.00']);
   });

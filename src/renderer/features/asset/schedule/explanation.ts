@@ -1,7 +1,7 @@
 /** One month's figure in words and in arithmetic, from the facts the engine gives. Nothing is calculated here. */
 import type { TFunction } from 'i18next';
 import type { Output } from '#shared/contract/index.ts';
-import { hasConvention } from '../../../terms/rates.ts';
+import { hasConvention, shiftPoint } from '../../../terms/rates.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 export type Explained = Output<'assets.explain'>;
@@ -33,15 +33,25 @@ function fraction(facts: Facts, name: string, format: Format): string | null {
   return denominator === 1 ? format.count(numerator) : `${format.count(numerator)}/${format.count(denominator)}`;
 }
 
+/** As many as the engine keeps of a rate that follows from the residual value. */
+const RATE_PLACES = 12;
+
 /** A yearly rate in percent where that is exact, else as a fraction: 40%, 1/3. */
 function rate(facts: Facts, format: Format): string | null {
   const numerator = numberOf(facts, 'yearlyRateNumerator');
   const denominator = numberOf(facts, 'yearlyRateDenominator');
   if (numerator === null || denominator === null) return null;
-  const hundredths = (numerator * 10_000) / denominator;
-  if (!Number.isSafeInteger(hundredths)) return fraction(facts, 'yearlyRate', format);
-  const digits = String(hundredths).padStart(3, '0');
-  return format.percent(`${digits.slice(0, -2)}.${digits.slice(-2)}`);
+  const exact = decimalOf(BigInt(numerator), BigInt(denominator));
+  return exact === null ? fraction(facts, 'yearlyRate', format) : format.percent(shiftPoint(exact, 2));
+}
+
+/** A fraction as a decimal, where it has an end within twelve places; else null. */
+function decimalOf(numerator: bigint, denominator: bigint): string | null {
+  for (let places = 0; places <= RATE_PLACES; places += 1) {
+    const scaled = numerator * 10n ** BigInt(places);
+    if (scaled % denominator === 0n) return shiftPoint(String(scaled / denominator), -places);
+  }
+  return null;
 }
 
 const METHODS_BY_TIME = new Set(['straight_line', 'sum_of_years_digits']);
@@ -52,7 +62,7 @@ function methodSentence(explained: Explained, t: TFunction<'asset'>, format: For
   const date = textOf(facts, 'segmentStartedOn');
   const since = date === null ? '' : format.gregorianDate(date);
   const life = numberOf(facts, 'usefulLifeMonths');
-  if (facts['switched'] === true) return t('explain.switched', { since });
+  if (facts['switched'] === true) return t('explain.switched');
   if (METHODS_BY_TIME.has(method) && life !== null) {
     // Brought over: its life began long before the book knows it.
     const months = t('common:months', { count: life });
@@ -69,6 +79,7 @@ function baseSentence(facts: Facts, t: TFunction<'asset'>, format: Format): stri
   const base = textOf(facts, 'base');
   if (textOf(facts, 'baseKind') !== 'depreciable_amount' || cause === null || date === null || base === null) return null;
   const values = { base: format.amount(base), date: format.gregorianDate(date) };
+  if (facts['switched'] === true) return t('explain.base.switched', values);
   if (cause === 'in_service') return t('explain.base.inService', values);
   return cause === 'opening' ? t('explain.base.opening', values) : t('explain.base.event', values);
 }
