@@ -6,7 +6,7 @@ export interface ErrorParams {
   // Input
   INVALID_INPUT: { field: string; reason: string };
   INVALID_DATE: { field: string; value: string };
-  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual'; decimals?: number };
+  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual' | 'above_base'; decimals?: number };
   UNKNOWN_OPERATION: { operation: string };
   WINDOW_REQUIRED: { operation: string };
   // Permission
@@ -68,7 +68,8 @@ export interface ErrorParams {
   TAX_ALLOWANCE_EXCEEDED: { cost: string; threshold: string };
   // Policy
   DEPRECIATION_NOT_ALLOWED: { asset: string; reason: string };
-  METHOD_NOT_AVAILABLE: { what: string };
+  USAGE_NOT_COUNTED: { asset: string };
+  METHOD_NOT_AVAILABLE: { what: string; reason?: string };
   CAPITALIZATION_THRESHOLD_NOT_MET: { asset: string; cost: string; threshold: string; category: string };
   TRANSFER_NOT_APPROVED: { transfer: string };
   INVALID_REVALUATION: { asset: string; reason: string };

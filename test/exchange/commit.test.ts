@@ -41,9 +41,19 @@ describe('problems that only the book can tell', () => {
 
   test('a method that needs what a register does not record', () => {
     const book = importBook();
-    const fileId = book.stage('Name,Category,Bought,Cost,Method\nPress,MACH,2026-01-05,9000,Units of production\n');
-    const mapping: Mapping = { columns: { Name: 'name', Category: 'category', Bought: 'acquisitionDate', Cost: 'cost', Method: 'depreciationMethod' } };
-    expect(book.call('imports.preview', { fileId, mapping }).problems).toMatchObject([{ row: 2, field: 'depreciationMethod', code: 'METHOD_NOT_AVAILABLE' }]);
+    const fileId = book.stage('Name,Category,Bought,Cost,Method,Total units\nPress,MACH,2026-01-05,9000,Units of production,\nLathe,MACH,2026-01-05,9000,Units of production,1800\nSaw,MACH,2026-01-05,900,MACRS,\n');
+    const mapping: Mapping = { columns: { Name: 'name', Category: 'category', Bought: 'acquisitionDate', Cost: 'cost', Method: 'depreciationMethod', 'Total units': 'totalUnits' }, values: { depreciationMethod: { MACRS: 'macrs' } } };
+    expect(book.call('imports.preview', { fileId, mapping }).problems).toMatchObject([{ row: 2, code: 'TERMS_REFUSED', params: { of: 'totalUnits' } }, { row: 4, field: 'depreciationMethod', code: 'METHOD_NOT_AVAILABLE' }]);
+  });
+
+  test('total units come with the asset, and its readings follow in the book', () => {
+    const book = importBook();
+    const mapping: Mapping = { columns: { Name: 'name', Category: 'category', Bought: 'acquisitionDate', Cost: 'cost', Method: 'depreciationMethod', 'Total units': 'totalUnits' } };
+    book.bring('Name,Category,Bought,Cost,Method,Total units\nLathe,MACH,2026-01-05,9000,Units of production,1800\n', mapping);
+    const [item] = book.call('usage.list').items;
+    expect(item).toMatchObject({ name: 'Lathe', totalUnits: '1800', units: null });
+    book.call('usage.record', { assetId: item?.assetId ?? '', period: '2026-01', units: '100' });
+    expect(book.call('close.preview', { period: '2026-01' }).totalDepreciation).toBe('500.00');
   });
 
   test('depreciation that runs past the open month of a book with history', () => {

@@ -24,7 +24,9 @@ describe('a new asset', () => {
 
   test('inherits method, life and accounts from its category, and says what it overrides', () => {
     const asset = create({ usefulLifeMonths: 36 });
-    expect(asset.overrides).toEqual({ residualValue: null, usefulLifeMonths: 36, depreciationMethod: null, convention: null });
+    expect(asset.overrides).toEqual({
+      residualValue: null, usefulLifeMonths: 36, depreciationMethod: null, convention: null, dayCount: null, basis: null, factor: null, annualRate: null, rateFromResidual: false, totalUnits: null, manual: null,
+    });
     expect(asset.books[0]).toMatchObject({ bookId: 'IFRS', method: 'straight_line', usefulLifeMonths: 36, convention: 'full_month' });
     const category = book.call('assetCategories.get', { categoryCode: 'COMP' });
     expect(asset.ledgerAccount.id).toBe(category.assetAccountId);

@@ -18,7 +18,7 @@ describe('creating a category', () => {
       call('assetCategories.create', { ...OFFICE, residualPercent: '5', convention: 'following_month', dayCount: 'year_days', capitalizationThreshold: '2500.50', revaluationAllowed: true }),
     ).toEqual({
       id: 11, code: 'OFURN', name: 'Office Furniture', nameAr: 'أثاث المكاتب', depreciationMethod: 'straight_line', usefulLifeMonths: 60, residualPercent: '5', convention: 'following_month',
-      dayCount: 'year_days', basis: 'monthly', factor: null, annualRate: null, assetAccountId: account('1560'), assetAccountCode: '1560', depreciationAccountId: account('6100'),
+      dayCount: 'year_days', basis: 'monthly', factor: null, annualRate: null, rateFromResidual: false, assetAccountId: account('1560'), assetAccountCode: '1560', depreciationAccountId: account('6100'),
       depreciationAccountCode: '6100', accumulatedDepreciationAccountId: account('1564'), accumulatedDepreciationAccountCode: '1564', capitalizationThreshold: '2500.50', revaluationAllowed: true,
       isActive: true, isDeleted: false, assetCount: 0, createdAt: '2026-03-10T08:00:00.000Z', updatedAt: '2026-03-10T08:00:00.000Z',
     });

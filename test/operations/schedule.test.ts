@@ -118,9 +118,9 @@ describe('an asset’s numbers', () => {
     expect(draft(book).books[0]).toMatchObject({ method: 'declining_balance', usefulLifeMonths: 12 });
   });
 
-  test('an asset of a method that needs more than the register knows is not put in service', () => {
+  test('an asset depreciated by units is not put in service without their total', () => {
     const { id } = draft(book, { depreciationMethod: 'units_of_production' });
     book.call('assets.capitalize', { assetId: id, capitalizationDate: '2026-01-10' });
-    expect(book.refusal('assets.placeInService', { assetId: id, inServiceDate: '2026-01-10' })).toMatchObject({ code: 'DEPRECIATION_NOT_ALLOWED' });
+    expect(book.refusal('assets.placeInService', { assetId: id, inServiceDate: '2026-01-10' })).toMatchObject({ code: 'INVALID_INPUT', params: { field: 'totalUnits', reason: 'required' } });
   });
 });

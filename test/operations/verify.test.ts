@@ -95,7 +95,7 @@ describe('a value changed anywhere in what is posted is found', () => {
     expect(columns.length).toBeGreaterThan(1);
   });
 
-  const nullReplacement = (column: string): string | number => (column.endsWith('_id') || column.endsWith('_minor') || column === 'reversed_by' || column === 'useful_life_months' ? 1 : '2026-01-01');
+  const nullReplacement = (column: string): string | number => (column.endsWith('_id') || column.endsWith('_minor') || column === 'reversed_by' || column === 'useful_life_months' || column === 'rate_from_residual' ? 1 : '2026-01-01');
 });
 
 describe('a row taken away or slipped in is found', () => {

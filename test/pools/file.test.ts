@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/main/book/migrations/index.ts';
 import { openBookFile } from '../../src/main/book/open.ts';
 import { bookAt, temporaryFolder } from '../support/book.ts';
-import { settledBook } from '../support/ledger.ts';
+import { bookOfVersion1 } from '../support/oldBook.ts';
 
 function closedYear(): string {
   const path = join(temporaryFolder(), 'Pools.usool');
@@ -28,14 +28,10 @@ const inFile = <T>(path: string, work: (database: Database.Database) => T): T =>
 describe('a book of version 1', () => {
   test('gets its tax tables and keeps what it has, after a copy was made', () => {
     const path = join(temporaryFolder(), 'Old.usool');
-    settledBook(path).database.close();
+    bookOfVersion1(path);
     const TABLES = ['tax_pool_facts', 'tax_pool_categories', 'tax_pools', 'tax_rules', 'tax_regime', 'tax_years'];
-    const rows = (database: Database.Database) => ['company', 'assets', 'asset_events', 'journals', 'journal_lines', 'entries', 'balances', 'closings', 'audit'].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
-    const before = inFile(path, (database) => {
-      for (const table of TABLES) database.exec(`DROP TABLE ${table}`);
-      database.pragma('user_version = 1');
-      return rows(database);
-    });
+    const rows = (database: Database.Database) => ['company', 'asset_events', 'journals', 'journal_lines', 'entries', 'balances', 'closings', 'audit'].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
+    const before = inFile(path, rows);
     const opened = openBookFile(path, '2026-02-01T09:12:00.000Z');
     opened.connection.database.close();
     inFile(path, (database) => {

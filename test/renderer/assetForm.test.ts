@@ -46,7 +46,7 @@ describe('the form and the contract', () => {
     const book = memoryHost();
     const category = book.call('assetCategories.list').items.find((candidate) => candidate.depreciationMethod === 'straight_line');
     const values: AssetValues = {
-      ...FILLED, categoryId: String(category?.id), lifeYears: '2', lifeMonths: '6', residualValue: '1000.00', depreciationMethod: 'declining_balance', factor: '2', convention: 'following_month', assetNumber: 'FL-1', assetType: 'EQUIPMENT',
+      ...FILLED, categoryId: String(category?.id), lifeYears: '2', lifeMonths: '6', residualValue: '1000.00', depreciationMethod: 'declining_balance', rateBy: 'rate', annualRate: '33.3333', basis: 'annual', convention: 'actual_days', dayCount: '30/360', assetNumber: 'FL-1', assetType: 'EQUIPMENT',
       serialNumber: 'SN-1', tag: 'T-1', warrantyEnd: '2027-01-01', insurer: 'Tawuniya', insuredValue: '90000.00', notes: 'note', description: 'text', externalId: 'x-1', invoiceNumber: 'INV-1',
     };
     const asset = book.call('assets.create', inputOf(values));
@@ -120,7 +120,9 @@ describe('the schedule beside the form', () => {
 
   it('is not guessed where units or amounts by hand decide, nor without a factor', () => {
     expect(previewTerms({ ...FILLED, depreciationMethod: 'units_of_production' }, CATEGORY, BOOK)).toBeNull();
-    expect(previewTerms({ ...FILLED, depreciationMethod: 'declining_balance' }, CATEGORY, BOOK)).toBeNull();
+    expect(previewTerms({ ...FILLED, depreciationMethod: 'declining_balance', rateBy: 'rate' }, CATEGORY, BOOK)).toBeNull();
+    expect(previewTerms({ ...FILLED, depreciationMethod: 'manual' }, CATEGORY, BOOK)).toBeNull();
+    expect(previewTerms({ ...FILLED, depreciationMethod: 'manual', manual: [{ period: '2026-02', amount: '5' }] }, CATEGORY, BOOK)).toMatchObject({ manual: [{ period: '2026-02', amount: '5' }] });
     expect(previewTerms({ ...FILLED, depreciationMethod: 'declining_balance', factor: '2' }, CATEGORY, BOOK)).toMatchObject({ factor: '2' });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formOf, inputOf, needsLife, problemsOf, shiftPoint } from '../../src/renderer/features/categories/form.ts';
+import { formOf, inputOf, needsLife, problemsOf } from '../../src/renderer/features/categories/form.ts';
+import { shiftPoint } from '../../src/renderer/terms/rates.ts';
 
 const filled = { ...formOf(null), name: 'Vehicles', nameAr: 'المركبات', code: 'VEH', assetAccount: '20', depreciationAccount: '55', accumulatedDepreciationAccount: '21' };
 
@@ -16,8 +17,8 @@ describe('a category being typed', () => {
   test('needs a life where the method spreads over one', () => {
     expect(problemsOf({ ...filled, usefulLifeMonths: '' })).toEqual({ usefulLifeMonths: 'required' });
     expect(needsLife({ ...filled, depreciationMethod: 'none' })).toBe(false);
-    expect(needsLife({ ...filled, depreciationMethod: 'declining_balance', annualRate: '30' })).toBe(false);
-    expect(needsLife({ ...filled, depreciationMethod: 'declining_balance', annualRate: '' })).toBe(true);
+    expect(needsLife({ ...filled, depreciationMethod: 'declining_balance', rateBy: 'rate' })).toBe(false);
+    expect(needsLife({ ...filled, depreciationMethod: 'declining_balance', rateBy: 'factor' })).toBe(true);
   });
 
   test('is not sent while a figure has no meaning', () => {
@@ -25,7 +26,7 @@ describe('a category being typed', () => {
   });
 
   test('speaks of a rate in percent, and the contract in parts of one', () => {
-    expect(inputOf({ ...filled, depreciationMethod: 'declining_balance', annualRate: '30' })).toMatchObject({ annualRate: '0.3' });
+    expect(inputOf({ ...filled, depreciationMethod: 'declining_balance', rateBy: 'rate', annualRate: '30' })).toMatchObject({ annualRate: '0.3' });
     expect(inputOf({ ...filled, annualRate: '30' })).toMatchObject({ annualRate: null });
     expect([shiftPoint('0.3', 2), shiftPoint('0.125', 2), shiftPoint('1', 2), shiftPoint('33.3333', -2), shiftPoint('5', -2), shiftPoint('100', -2), shiftPoint('0', 2)]).toEqual(['30', '12.5', '100', '0.333333', '0.05', '1', '0']);
   });

@@ -29,6 +29,13 @@ export interface Explanation {
     share: Ratio | null;
     /** The fiscal year's amount that `share` is taken of, where the year is calculated first. */
     yearAmountMinor: Minor | null;
+    /** Of a whole year, or of the base where there is no rate: what the year's amount is for. */
+    yearShare: Ratio | null;
+    /** The year's amount is all that was left. */
+    yearCapped: boolean;
+    /** The part of the year's amount that the months before took, where the month takes the rest. */
+    yearChargedMinor: Minor | null;
+    units: { used: string; of: string } | null;
     adjustment: Trace['adjustment'];
     switched: boolean;
   } | null;
@@ -51,6 +58,10 @@ function formulaOf(trace: Partial<Trace>): Explanation['formula'] {
     yearlyRate: trace.yearlyRate ?? null,
     share: trace.share ?? null,
     yearAmountMinor: trace.yearAmountMinor ?? null,
+    yearShare: trace.yearShare ?? null,
+    yearCapped: trace.yearCapped ?? false,
+    yearChargedMinor: trace.yearChargedMinor ?? null,
+    units: trace.units ?? null,
     adjustment: trace.adjustment ?? 'none',
     switched: trace.switched ?? false,
   };

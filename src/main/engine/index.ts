@@ -17,4 +17,5 @@ export {
   type RunLine,
 } from './journal.ts';
 export type { Ratio } from './rate.ts';
+export { formatUnits, parseUnits } from './methods/units.ts';
 export { carryingWithoutImpairment, computeSchedule } from './schedule.ts';

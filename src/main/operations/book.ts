@@ -1,7 +1,7 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { schemaVersion } from '../book/migrate.ts';
-import { countAssets, hasTerms } from '../book/queries/settings.ts';
+import { countAssets, hasAssetsByUnits, hasTerms } from '../book/queries/settings.ts';
 import { hasJournals, hasPostedRun, lastClosing } from '../book/tables/closings.ts';
 import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type CompanyRow } from '../book/tables/company.ts';
 import { reloadCompany, type Context } from './context.ts';
@@ -18,7 +18,7 @@ function info(context: Context): Output<'book.info'> {
   return {
     name: company.name, nameAr: company.name_ar, country: company.country, currency: company.currency, exponent: company.exponent,
     fiscalYearStartMonth: company.fiscal_year_start_month, basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework,
-    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), assetCount: countAssets(connection),
+    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), assetCount: countAssets(connection), countsUnits: hasAssetsByUnits(connection),
     bookId: ledger.code, rounding: ledger.rounding, depreciationBooks: depreciationBooks(context),
     schemaVersion: schemaVersion(connection), engineVersion: company.engine_version, createdAt: company.created_at, fileName: context.fileName, readOnly: context.readOnly,
   };

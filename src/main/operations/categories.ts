@@ -40,7 +40,7 @@ function view(context: Context, category: CategoryRow, assetCount: number): Outp
   return {
     id: category.id, code: category.code, name: category.name, nameAr: category.name_ar,
     depreciationMethod: category.depreciation_method, usefulLifeMonths: category.useful_life_months, residualPercent: category.residual_percent,
-    convention: category.convention, dayCount: category.day_count, basis: category.basis, factor: category.factor, annualRate: category.annual_rate,
+    convention: category.convention, dayCount: category.day_count, basis: category.basis, factor: category.factor, annualRate: category.annual_rate, rateFromResidual: category.rate_from_residual === 1,
     assetAccountId: category.asset_account_id, assetAccountCode: category.asset_account_code,
     depreciationAccountId: category.depreciation_account_id, depreciationAccountCode: category.depreciation_account_code,
     accumulatedDepreciationAccountId: category.accumulated_account_id, accumulatedDepreciationAccountCode: category.accumulated_account_code,

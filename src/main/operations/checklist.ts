@@ -4,15 +4,19 @@ import { kept } from '../book/kept.ts';
 import {
   controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, residualAboveCost, withoutLife, type Found,
 } from '../book/queries/close.ts';
-import type { NamedAsset } from '../book/queries/facts.ts';
+import { factsByUnits, namesOfAssets, type NamedAsset } from '../book/queries/facts.ts';
+import { chargeForPeriod } from '../engine/index.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { assetIdOf } from './assets/identity.ts';
 import { show, type Context } from './context.ts';
+import { engineTerms, stateOf } from './terms.ts';
 import { isClosed, openPeriod } from './periods.ts';
 
 export type Finding = Output<'close.checklist'>['findings'][number];
 type Severity = Finding['severity'];
 
+/** As many assets as a finding names. */
+const LISTED = 50;
 /** The earliest day there is, for "at any time before". */
 const EVER = '0000-01-01';
 
@@ -45,6 +49,15 @@ function agreement(context: Context, book: DepreciationBookRow): Finding[] {
   );
 }
 
+/** Assets in service that the month cannot be worked out for: a month that is due has no reading. The engine says which. */
+function usageMissing(context: Context, book: DepreciationBookRow, period: Period): Found {
+  const waiting = factsByUnits(context.connection, book.id)
+    .filter((row) => chargeForPeriod(engineTerms(row, context.company), stateOf(row, period)).reason === 'usage_missing')
+    .map((row) => row.asset_id);
+  const names = namesOfAssets(context.connection, waiting.slice(0, LISTED));
+  return { count: waiting.length, assets: [...names.values()] };
+}
+
 function assetFindings(context: Context, book: DepreciationBookRow, period: Period): Finding[] {
   const { connection } = context;
   const inactive = inactiveAccounts(connection, book.id);
@@ -53,6 +66,7 @@ function assetFindings(context: Context, book: DepreciationBookRow, period: Peri
     finding('drafts_before_month', 'warn', draftsBetween(connection, EVER, addDays(firstDay(period), -1))),
     finding('not_in_service', 'warn', notInService(connection, lastDay(period))),
     finding('life_missing', 'warn', withoutLife(connection)),
+    finding('usage_missing', 'block', usageMissing(context, book, period), { period }),
     finding('account_inactive', 'block', inactive, inactive.count === 0 ? {} : { accounts: inactive.codes.join(', ') }),
   ];
 }

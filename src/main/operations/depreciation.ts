@@ -140,8 +140,8 @@ function flatten(context: Context, explanation: Explanation): Facts {
     outcome: explanation.outcome, basis: explanation.basis, convention: explanation.convention, dayCount: explanation.dayCount, rounding: explanation.rounding,
     openingCarryingAmount: amount(explanation.openingCarryingMinor), carryingAmount: amount(explanation.carryingMinor), residualValue: amount(explanation.residualMinor),
     usefulLifeMonths: explanation.usefulLifeMonths, segmentStartedOn: segment.startedOn, segmentCause: segment.cause, plannedAmount: amount(explanation.amountMinor),
-    ...(formula && { baseKind: formula.baseKind, base: amount(formula.baseMinor), yearAmount: amount(formula.yearAmountMinor), adjustment: formula.adjustment, switched: formula.switched }),
-    ...ratio('yearlyRate', formula?.yearlyRate), ...ratio('share', formula?.share),
+    ...(formula && { baseKind: formula.baseKind, base: amount(formula.baseMinor), yearAmount: amount(formula.yearAmountMinor), yearCharged: amount(formula.yearChargedMinor), yearCapped: formula.yearCapped, units: formula.units?.used ?? null, unitsOf: formula.units?.of ?? null, adjustment: formula.adjustment, switched: formula.switched }),
+    ...ratio('yearlyRate', formula?.yearlyRate), ...ratio('share', formula?.share), ...ratio('yearShare', formula?.yearShare),
   };
 }
 

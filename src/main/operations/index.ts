@@ -14,6 +14,7 @@ import { registerHandlers } from './register.ts';
 import { reportHandlers } from './reports.ts';
 import { runHandlers } from './runs.ts';
 import { computeSchedule } from './schedule.ts';
+import { usageHandlers } from './usage.ts';
 import { verifyHandlers } from './verify.ts';
 
 /** Pure: needs no book. */
@@ -22,7 +23,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless>> = {
   ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers,
 };
 
 /** What is answered with no book open. */

@@ -5,6 +5,7 @@ import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { accumulatedTotal, chargeBalances, entriesDigest, entryTotals, insertEntries, readEntries, restoreBalances, runContentHash, type Entry } from '../book/tables/entries.ts';
 import { findJournalById, journalLines, postJournal } from '../book/tables/journals.ts';
 import { insertRun, markReversed, nextRunId, updateDraft, type RunRow } from '../book/tables/runs.ts';
+import { lastReadingId } from '../book/tables/usage.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import type { Context } from './context.ts';
 import { narration } from './narration.ts';
@@ -18,6 +19,8 @@ export function runHeader(run: RunRow, journal: string | null): (string | number
   return [
     run.id, run.book_id, run.period, run.as_of, run.kind, run.total_assets, run.total_minor, run.fingerprint, run.posting_date, journal, run.reverses_id, run.reason, run.engine_version, run.actor,
     run.created_at, run.posted_at,
+    // Runs from before there were readings were hashed without it.
+    ...(run.usage_through === 0 ? [] : [run.usage_through]),
   ];
 }
 
@@ -42,7 +45,7 @@ export function postPlan(
   const run: RunRow = {
     id, book_id: book.id, period: plan.period, as_of: how.asOf, kind: how.kind, status: 'POSTED', total_assets: plan.entries.length, total_minor: plan.totalMinor, fingerprint: plan.fingerprint,
     content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION,
-    actor: context.actor, created_at: how.draft?.created_at ?? context.now, posted_at: context.now,
+    usage_through: lastReadingId(connection), actor: context.actor, created_at: how.draft?.created_at ?? context.now, posted_at: context.now,
   };
   run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), plan.digest);
   if (how.draft) updateDraft(connection, run);

@@ -58,7 +58,7 @@ function create(context: Context, input: Parsed<'depreciationRuns.create'>): Run
   if (posted && plan.entries.length === 0) refuse('RUN_EXISTS', { bookId: book.code, period, run: runIdOf(posted.id) });
   const run: RunRow = {
     id: nextRunId(context.connection), book_id: book.id, period, as_of: asOf, kind: kindOfNext(standing), status: 'DRAFT', total_assets: plan.entries.length, total_minor: plan.totalMinor,
-    fingerprint: plan.fingerprint, content_hash: null, posting_date: null, journal_id: null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION,
+    fingerprint: plan.fingerprint, content_hash: null, posting_date: null, journal_id: null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION, usage_through: 0,
     actor: context.actor, created_at: context.now, posted_at: null,
   };
   insertRun(context.connection, run);

@@ -7,14 +7,19 @@ import { findBalance, type BalanceRow } from '../book/tables/balances.ts';
 import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { listTerms, type TermsRow } from '../book/tables/terms.ts';
-import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, type PostedState, type Terms } from '../engine/index.ts';
+import { usageOfAsset } from '../book/tables/usage.ts';
+import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
 import type { Context } from './context.ts';
 import { openPeriod } from './periods.ts';
 
 /** Terms as stored, with the amounts they apply to: the facts that the engine takes. */
-export type TermsFacts = Pick<TermsRow, 'method' | 'basis' | 'factor' | 'annual_rate' | 'useful_life_months' | 'residual_minor' | 'convention' | 'day_count' | 'rounding' | 'in_service_date'> &
-  Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> & { cost_minor: number };
+export type TermsFacts = Pick<TermsRow, 'method' | 'basis' | 'factor' | 'annual_rate' | 'rate_from_residual' | 'total_units' | 'manual_charges' | 'useful_life_months' | 'residual_minor' | 'convention' | 'day_count' | 'rounding' | 'in_service_date'> &
+  Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> & {
+    cost_minor: number;
+    /** Standing readings as JSON, for units of production. */
+    usage: string | null;
+  };
 
 /** What of the company the engine needs. */
 export interface Calendar {
@@ -22,10 +27,19 @@ export interface Calendar {
   fiscal_year_start_month: number;
 }
 
-/** Methods that need what an asset of this register does not record: units used, a recovery class. */
-export const NEEDS_MORE: ReadonlySet<string> = new Set(['units_of_production', 'macrs']);
+/** Methods of tax law, which no depreciation book that posts to the ledger takes. */
+export const TAX_ONLY: ReadonlySet<string> = new Set(['macrs']);
 /** Methods that spread nothing over a life. */
-const LIFELESS: ReadonlySet<string> = new Set(['none', 'manual', ...NEEDS_MORE]);
+export const LIFELESS: ReadonlySet<string> = new Set(['none', 'manual', 'units_of_production', ...TAX_ONLY]);
+
+/** Methods that take a rate of the carrying amount. */
+const RATED: ReadonlySet<string> = new Set(['declining_balance', 'accelerated']);
+
+/** A table of amounts as the file holds it: JSON pairs of month and minor units. */
+export function manualCharges(stored: string | null): ManualCharge[] | undefined {
+  if (stored === null) return undefined;
+  return (JSON.parse(stored) as [Period, number][]).map(([period, amount]) => ({ period, amountMinor: minor(amount) }));
+}
 
 /** Facts of the file to the engine's terms. Minor units throughout; nothing is decided here. */
 export function engineTerms(facts: TermsFacts, calendar: Calendar): Terms {
@@ -37,6 +51,10 @@ export function engineTerms(facts: TermsFacts, calendar: Calendar): Terms {
     usefulLifeMonths: facts.useful_life_months,
     factor: facts.factor ?? undefined,
     annualRate: facts.annual_rate ?? undefined,
+    rateFromResidual: facts.rate_from_residual === 1,
+    totalUnits: facts.total_units ?? undefined,
+    usage: facts.usage === null ? undefined : (JSON.parse(facts.usage) as UsageOfPeriod[]),
+    manual: manualCharges(facts.manual_charges),
     basis: facts.basis as Terms['basis'],
     convention: facts.convention as Terms['convention'],
     dayCount: facts.day_count as Terms['dayCount'],
@@ -72,11 +90,14 @@ export function liveTerms(context: Context, asset: AssetRow, category: CategoryR
 /** The same for a cost already at hand. */
 export function termsAtCost(asset: AssetRow, category: CategoryRow, book: DepreciationBookRow, cost: number): TermsRow {
   const method = asset.depreciation_method ?? category.depreciation_method;
-  const rates = asset.factor !== null || asset.annual_rate !== null ? asset : category;
+  const rates = asset.factor !== null || asset.annual_rate !== null || asset.rate_from_residual === 1 ? asset : category;
+  const isRated = RATED.has(method);
   const start = asset.in_service_date ?? asset.capitalization_date ?? asset.acquisition_date;
   return {
     asset_id: asset.id, book_id: book.id, version: 1, effective_date: start,
-    method, basis: asset.basis ?? category.basis, factor: rates.factor, annual_rate: rates.annual_rate,
+    method, basis: asset.basis ?? category.basis, factor: isRated ? rates.factor : null, annual_rate: isRated ? rates.annual_rate : null,
+    rate_from_residual: isRated && rates.rate_from_residual === 1 ? 1 : null, total_units: method === 'units_of_production' ? asset.total_units : null,
+    manual_charges: method === 'manual' ? (asset.manual_charges ?? '[]') : null,
     useful_life_months: LIFELESS.has(method) ? null : (asset.useful_life_months ?? category.useful_life_months),
     residual_minor: residualOf(asset, category, cost), convention: asset.convention ?? category.convention, day_count: asset.day_count ?? category.day_count,
     rounding: book.rounding, in_service_date: start, engine_version: ENGINE_VERSION,
@@ -94,7 +115,7 @@ export function frozenTerms(context: Context, bookId: number, assetId: number): 
 export function termsOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Terms {
   const balance = findBalance(context.connection, book.id, asset.id);
   const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, categoryOf(context, asset), book);
-  return engineTerms({ ...terms, ...openingOf(asset), cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company);
+  return engineTerms({ ...terms, ...openingOf(asset), usage: terms.method === 'units_of_production' ? usageOfAsset(context.connection, asset.id) : null, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company);
 }
 
 const openingOf = ({ opening_through, opening_accumulated_minor, opening_impairment_minor }: AssetRow): Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> =>
@@ -105,13 +126,14 @@ function categoryOf(context: Context, asset: AssetRow): CategoryRow {
 }
 
 /**
- * Refuses to freeze terms that no charge can be worked out from: a method that needs what the register does not record, a
- * missing life, a residual value above cost. Checked once here, so that no month-end close stops at one asset.
- * @throws DEPRECIATION_NOT_ALLOWED, INVALID_AMOUNT, INVALID_INPUT
+ * Refuses to freeze terms that no charge can be worked out from: a method of tax law, a
+ * missing life, missing units, a residual value above cost. Checked once here, so that no month-end close stops at one asset.
+ * @throws METHOD_NOT_AVAILABLE, INVALID_AMOUNT, INVALID_INPUT
  */
 export function checkTerms(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): void {
   const terms = liveTerms(context, asset, category, book);
-  if (NEEDS_MORE.has(terms.method)) refuse('DEPRECIATION_NOT_ALLOWED', { asset: asset.number, reason: terms.method });
+  if (TAX_ONLY.has(terms.method)) refuse('METHOD_NOT_AVAILABLE', { what: 'macrs', reason: 'tax_only' });
+  if (terms.method === 'manual' && terms.manual_charges === '[]') refuse('INVALID_INPUT', { field: 'manual', reason: 'required' });
   checkEngineTerms(termsOf(context, asset, book));
 }
 

@@ -11,6 +11,7 @@ import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
 import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
+import { UsageScreen } from '../features/usage/index.ts';
 import { Welcome } from '../features/welcome/index.ts';
 import type { ScreenName, ScreenParams } from '../state/navigation.ts';
 
@@ -24,6 +25,7 @@ export const routes: Routes = {
   asset: AssetScreen,
   newAsset: NewAssetScreen,
   close: CloseScreen,
+  usage: UsageScreen,
   journals: JournalsScreen,
   pools: PoolsScreen,
   reports: ReportsScreen,

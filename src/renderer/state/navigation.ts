@@ -8,6 +8,7 @@ export interface ScreenParams {
   asset: { assetId: string; tab?: string };
   newAsset: Record<never, never>;
   close: { period?: string };
+  usage: { period?: string };
   journals: { journal?: string };
   pools: { fiscalYear?: number };
   reports: { report?: string; parameters?: Record<string, string> };

@@ -5,7 +5,7 @@ import { errorText } from '../i18n/errorText.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 
 /** Refusals that speak of a field without naming it. */
-const FIELD_OF: Readonly<Record<string, string>> = { DUPLICATE_CODE: 'code', DUPLICATE_NUMBER: 'assetNumber' };
+const FIELD_OF: Readonly<Record<string, string>> = { DUPLICATE_CODE: 'code', DUPLICATE_NUMBER: 'assetNumber', METHOD_NOT_AVAILABLE: 'depreciationMethod' };
 
 interface FieldErrors {
   /** The sentence to show beside this field; null when the refusal is about something else. */

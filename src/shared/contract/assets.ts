@@ -13,6 +13,7 @@ const details = {
   nameAr: shortText, description: optionalText, assetType: z.enum(ASSET_TYPES).optional(), currency: currency.optional(),
   residualValue: positiveAmount.nullable().optional(), usefulLifeMonths: life.nullable().optional(), depreciationMethod: method.nullable().optional(), convention: convention.nullable().optional(),
   dayCount: dayCount.nullable().optional(), basis: basis.nullable().optional(), factor: decimal.nullable().optional(), annualRate: decimal.nullable().optional(),
+  rateFromResidual: z.boolean().nullable().optional(), totalUnits: decimal.nullable().optional(), manual: z.array(z.strictObject({ period, amount: positiveAmount })).max(1200).nullable().optional(),
   locationId: shortText, custodianId: shortText, costCenterId: shortText, supplierId: shortText, invoiceNumber: shortText, serialNumber: shortText, tag: shortText,
   quantity: decimal.optional(), parentAssetId: assetId.nullable().optional(), accumulatedDepreciationAccount: accountRef.nullable().optional(),
   warrantyEnd: date.nullable().optional(), insurance: z.strictObject({ policy: shortText, insurer: shortText, insuredValue: positiveAmount.optional(), endsOn: date.optional() }).nullable().optional(),
@@ -37,7 +38,7 @@ export const assetSummary = z.strictObject({
 const bookValues = z.strictObject({
   bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(),
   cost: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), netBookValue: z.string(), residualValue: z.string(),
-  method, basis, factor: z.string().nullable(), annualRate: z.string().nullable(), usefulLifeMonths: z.int().nullable(), remainingLifeMonths: z.int().nullable(), convention, dayCount,
+  method, basis, factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), usefulLifeMonths: z.int().nullable(), remainingLifeMonths: z.int().nullable(), convention, dayCount,
   rounding: z.enum(['equal', 'cumulative']), depreciatedThrough: z.string().nullable(), fullyDepreciatedOn: z.string().nullable(), nextCharge: z.strictObject({ period: z.string(), amount: z.string() }).nullable(),
 });
 
@@ -50,7 +51,10 @@ export const asset = assetSummary.extend({
   accumulatedDepreciationAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),
   depreciationAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),
   /** What the asset itself says; null where the category's default applies. */
-  overrides: z.strictObject({ residualValue: z.string().nullable(), usefulLifeMonths: z.int().nullable(), depreciationMethod: method.nullable(), convention: convention.nullable() }),
+  overrides: z.strictObject({
+    residualValue: z.string().nullable(), usefulLifeMonths: z.int().nullable(), depreciationMethod: method.nullable(), convention: convention.nullable(), dayCount: dayCount.nullable(), basis: basis.nullable(),
+    factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), manual: z.array(z.strictObject({ period: z.string(), amount: z.string() })).nullable(),
+  }),
   opening: z.strictObject({ depreciatedThrough: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), revaluationSurplus: z.string() }).nullable(),
   books: z.array(bookValues), createdAt: z.string(), updatedAt: z.string(),
 });

@@ -20,6 +20,8 @@ export const bookInfo = z.strictObject({
   firstPeriod: z.string().nullable(),
   lastClosedPeriod: z.string().nullable(),
   assetCount: z.int(),
+  /** Whether an asset in the ledger is depreciated by units, so that its usage is to be read. */
+  countsUnits: z.boolean(),
   bookId: z.string(), rounding,
   depreciationBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding })),
   schemaVersion: z.int(), engineVersion: z.string(), createdAt: z.string(), fileName: z.string(), readOnly: z.boolean(),

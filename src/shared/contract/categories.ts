@@ -5,7 +5,7 @@ import { accountRef, basis, code, convention, dayCount, decimal, done, method, n
 export const category = z.strictObject({
   id: rowId, code: z.string().nullable(), name: z.string(), nameAr: z.string().nullable(),
   depreciationMethod: method, usefulLifeMonths: z.int().nullable(), residualPercent: z.string(), convention, dayCount, basis,
-  factor: z.string().nullable(), annualRate: z.string().nullable(),
+  factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(),
   assetAccountId: rowId, assetAccountCode: z.string(), depreciationAccountId: rowId, depreciationAccountCode: z.string(),
   accumulatedDepreciationAccountId: rowId, accumulatedDepreciationAccountCode: z.string(),
   capitalizationThreshold: z.string(), revaluationAllowed: z.boolean(), isActive: z.boolean(), isDeleted: z.boolean(), assetCount: z.int(),
@@ -14,7 +14,7 @@ export const category = z.strictObject({
 
 const terms = {
   residualPercent: decimal.optional(), convention: convention.optional(), dayCount: dayCount.optional(), basis: basis.optional(),
-  factor: decimal.nullable().optional(), annualRate: decimal.nullable().optional(),
+  factor: decimal.nullable().optional(), annualRate: decimal.nullable().optional(), rateFromResidual: z.boolean().optional(),
   capitalizationThreshold: positiveAmount.optional(), revaluationAllowed: z.boolean().optional(), isActive: z.boolean().optional(),
 };
 const life = z.int().min(1).max(1200);

@@ -5,7 +5,7 @@ import { batchId, date, decimal, done, fileId, name, nothing, paging, rowId } fr
 /** What a column of a file can become. */
 export const IMPORT_FIELDS = [
   'assetNumber', 'externalId', 'name', 'nameAr', 'description', 'category', 'assetType', 'status', 'acquisitionDate', 'inServiceDate', 'cost', 'residualValue', 'residualPercent',
-  'usefulLifeMonths', 'usefulLifeYears', 'depreciationMethod', 'annualRate', 'convention', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'netBookValue',
+  'usefulLifeMonths', 'usefulLifeYears', 'depreciationMethod', 'annualRate', 'totalUnits', 'convention', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'netBookValue',
   'monthlyDepreciation', 'location', 'custodian', 'costCenter', 'supplier', 'invoiceNumber', 'serialNumber', 'tag', 'quantity', 'warrantyEnd', 'notes',
 ] as const;
 

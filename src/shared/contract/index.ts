@@ -14,10 +14,11 @@ import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { runs } from './runs.ts';
 import { schedule } from './schedule.ts';
+import { usage } from './usage.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools,
+  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { usageColumn } from '../tables/usage.ts';
 
 /** What the engine needs to know of one asset in one depreciation book, and where its charge is posted. */
 export interface FactsRow {
@@ -20,6 +21,11 @@ export interface FactsRow {
   basis: string;
   factor: string | null;
   annual_rate: string | null;
+  rate_from_residual: 0 | 1 | null;
+  total_units: string | null;
+  manual_charges: string | null;
+  /** Standing readings as JSON; null where the method is another. */
+  usage: string | null;
   useful_life_months: number | null;
   residual_minor: number;
   convention: string;
@@ -30,7 +36,7 @@ export interface FactsRow {
 
 const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, COALESCE(a.accumulated_account_id, c.accumulated_account_id) AS accumulated_account_id,
     b.cost_minor, b.accumulated_minor, b.impairment_minor, b.posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
-    t.version, t.method, t.basis, t.factor, t.annual_rate, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
+    t.version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, ${usageColumn('b.asset_id', 't.method')} AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
   FROM balances b
   JOIN asset_terms t ON t.book_id = b.book_id AND t.asset_id = b.asset_id
   JOIN assets a ON a.id = b.asset_id
@@ -39,6 +45,11 @@ const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.
 /** Every asset in use, in the order of assets, one at a time: a large register is never held as a whole. */
 export function factsInUse(connection: Connection, bookId: number): IterableIterator<FactsRow> {
   return connection.iterate<FactsRow>(`${SELECT} WHERE b.book_id = ? AND a.deleted_at IS NULL AND a.status IN ('IN_SERVICE', 'HELD_FOR_SALE') ORDER BY b.asset_id`, [bookId]);
+}
+
+/** The same for assets in service that are depreciated by units. */
+export function factsByUnits(connection: Connection, bookId: number): FactsRow[] {
+  return connection.all<FactsRow>(`${SELECT} WHERE b.book_id = ? AND a.deleted_at IS NULL AND a.status = 'IN_SERVICE' AND t.method = 'units_of_production' ORDER BY b.asset_id`, [bookId]);
 }
 
 export interface NamedAsset {

@@ -9,3 +9,13 @@ export function countAssets(connection: Connection): number {
 export function hasTerms(connection: Connection): boolean {
   return connection.get('SELECT 1 FROM asset_terms LIMIT 1') !== undefined;
 }
+
+/** Whether a capitalised asset is depreciated by units of production: by its own method, else by its category's. */
+export function hasAssetsByUnits(connection: Connection): boolean {
+  return (
+    connection.get(
+      `SELECT 1 FROM assets a JOIN categories c ON c.id = a.category_id
+        WHERE a.deleted_at IS NULL AND a.status IN ('CAPITALIZED', 'IN_SERVICE', 'HELD_FOR_SALE') AND COALESCE(a.depreciation_method, c.depreciation_method) = 'units_of_production' LIMIT 1`,
+    ) !== undefined
+  );
+}

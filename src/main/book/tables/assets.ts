@@ -24,6 +24,10 @@ export interface AssetRow {
   basis: string | null;
   factor: string | null;
   annual_rate: string | null;
+  rate_from_residual: 0 | 1 | null;
+  total_units: string | null;
+  /** JSON: months and amounts in minor units, in order. */
+  manual_charges: string | null;
   location_id: number | null;
   custodian_id: number | null;
   cost_center_id: number | null;
@@ -57,7 +61,7 @@ export type NewAsset = Omit<AssetRow, 'id'>;
 
 const COLUMNS = [
   'number', 'external_id', 'name', 'name_ar', 'description', 'asset_type', 'category_id', 'status', 'acquisition_date', 'capitalization_date', 'in_service_date', 'cost_minor', 'residual_minor',
-  'useful_life_months', 'depreciation_method', 'convention', 'day_count', 'basis', 'factor', 'annual_rate', 'location_id', 'custodian_id', 'cost_center_id', 'supplier_id', 'invoice_number',
+  'useful_life_months', 'depreciation_method', 'convention', 'day_count', 'basis', 'factor', 'annual_rate', 'rate_from_residual', 'total_units', 'manual_charges', 'location_id', 'custodian_id', 'cost_center_id', 'supplier_id', 'invoice_number',
   'ap_invoice_id', 'serial_number', 'tag', 'quantity', 'parent_id', 'ledger_account_id', 'accumulated_account_id', 'warranty_end', 'insurance', 'notes', 'opening_through', 'opening_accumulated_minor',
   'opening_impairment_minor', 'opening_surplus_minor', 'batch_id', 'search_text', 'name_key', 'name_ar_key', 'deleted_at', 'created_by', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof NewAsset)[];

@@ -19,6 +19,7 @@ export interface CategoryRow {
   basis: Contracted['basis'];
   factor: string | null;
   annual_rate: string | null;
+  rate_from_residual: 0 | 1;
   asset_account_id: number;
   depreciation_account_id: number;
   accumulated_account_id: number;
@@ -36,7 +37,7 @@ export interface CategoryRow {
 export type NewCategory = Omit<CategoryRow, 'id' | 'asset_account_code' | 'depreciation_account_code' | 'accumulated_account_code'>;
 
 const COLUMNS = [
-  'code', 'name', 'name_ar', 'depreciation_method', 'useful_life_months', 'residual_percent', 'convention', 'day_count', 'basis', 'factor', 'annual_rate',
+  'code', 'name', 'name_ar', 'depreciation_method', 'useful_life_months', 'residual_percent', 'convention', 'day_count', 'basis', 'factor', 'annual_rate', 'rate_from_residual',
   'asset_account_id', 'depreciation_account_id', 'accumulated_account_id', 'capitalization_threshold_minor', 'revaluation_allowed', 'is_active', 'deleted_at', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof NewCategory)[];
 

@@ -21,6 +21,8 @@ export interface RunRow {
   reversed_by: number | null;
   reason: string | null;
   engine_version: string;
+  /** The last reading of usage that the run knew: its charges were worked out from no later one. */
+  usage_through: number;
   actor: string;
   created_at: string;
   posted_at: string | null;
@@ -28,7 +30,7 @@ export interface RunRow {
 
 const COLUMNS = [
   'id', 'book_id', 'period', 'as_of', 'kind', 'status', 'total_assets', 'total_minor', 'fingerprint', 'content_hash', 'posting_date', 'journal_id', 'reverses_id', 'reversed_by', 'reason',
-  'engine_version', 'actor', 'created_at', 'posted_at',
+  'engine_version', 'usage_through', 'actor', 'created_at', 'posted_at',
 ] as const satisfies readonly (keyof RunRow)[];
 
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM runs`;

@@ -11,6 +11,9 @@ export interface TermsRow {
   basis: string;
   factor: string | null;
   annual_rate: string | null;
+  rate_from_residual: 0 | 1 | null;
+  total_units: string | null;
+  manual_charges: string | null;
   useful_life_months: number | null;
   residual_minor: number;
   convention: string;
@@ -20,16 +23,19 @@ export interface TermsRow {
   engine_version: string;
 }
 
-const COLUMNS = [
+/** Columns that every terms row has had; those of later schemas are hashed where they say something, so that older rows keep their hash. */
+const FIRST_COLUMNS = [
   'asset_id', 'book_id', 'version', 'effective_date', 'method', 'basis', 'factor', 'annual_rate', 'useful_life_months', 'residual_minor', 'convention', 'day_count', 'rounding', 'in_service_date',
   'engine_version',
 ] as const satisfies readonly (keyof TermsRow)[];
+const LATER_COLUMNS = ['rate_from_residual', 'total_units', 'manual_charges'] as const satisfies readonly (keyof TermsRow)[];
+const COLUMNS = [...FIRST_COLUMNS, ...LATER_COLUMNS] as const;
 
 const INSERT = `INSERT INTO asset_terms (${COLUMNS.join(', ')}, content_hash) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')}, @hash)`;
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM asset_terms`;
 
 /** What the row says, for its hash: verify makes it again and compares. */
-export const termsHash = (terms: TermsRow): string => sha256(JSON.stringify(COLUMNS.map((column) => terms[column])));
+export const termsHash = (terms: TermsRow): string => sha256(JSON.stringify([...FIRST_COLUMNS.map((column) => terms[column]), ...LATER_COLUMNS.flatMap((column) => (terms[column] === null ? [] : [[column, terms[column]]]))]));
 
 export function insertTerms(connection: Connection, terms: TermsRow): void {
   connection.prepared(INSERT).run({ ...terms, hash: termsHash(terms) });

@@ -86,7 +86,7 @@ export class DecliningMonthlyRunner implements Runner {
       trace.baseKind = 'carrying_amount';
       trace.baseMinor = carrying;
       trace.yearlyRate = rate;
-      trace.share = ratio(part.numerator * rate.denominator, part.denominator * rate.numerator);
+      trace.share = this.shareOf(at, days) ?? ratio(1, 12);
       trace.adjustment = 'none';
     }
     if (endsLife(profile, at, days)) return lastMonth(left, trace);
@@ -95,13 +95,18 @@ export class DecliningMonthlyRunner implements Runner {
 
   /** The yearly rate × the part of the year this month (or these days of it) is. */
   private rateOf(at: number, days: Days | undefined): Ratio {
-    const { profile, rate } = this.spec;
-    if (days === undefined && profile.kind === 'steps' && weightThrough(profile, at) - weightThrough(profile, at - 1) === profile.unit) {
-      return this.wholeMonth;
-    }
+    const { rate } = this.spec;
+    const share = this.shareOf(at, days);
+    return share === null ? this.wholeMonth : ratio(rate.numerator * share.numerator, rate.denominator * share.denominator);
+  }
+
+  /** The part of a year; null for a whole month, a twelfth. */
+  private shareOf(at: number, days: Days | undefined): Ratio | null {
+    const { profile } = this.spec;
+    if (days === undefined && profile.kind === 'steps' && weightThrough(profile, at) - weightThrough(profile, at - 1) === profile.unit) return null;
     const month = monthAt(at);
     const share = monthShare(profile, at, days?.fromDay ?? month.firstDay, days?.toDay ?? month.lastDay);
-    return ratio(rate.numerator * share.numerator, rate.denominator * 12 * share.denominator);
+    return ratio(share.numerator, 12 * share.denominator);
   }
 }
 
@@ -118,6 +123,7 @@ export class DecliningAnnualRunner implements Runner {
   private yearAmount: Minor = ZERO;
   private weightBefore = 0;
   private yearWeight = 1;
+  private wholeWeight = 1;
 
   constructor(spec: DecliningSpec) {
     this.spec = spec;
@@ -153,7 +159,7 @@ export class DecliningAnnualRunner implements Runner {
     if (endsLife(profile, month, days)) return lastMonth(left, trace);
     const charged = this.opening - carrying;
     if (month === this.yearLastMonth && after - this.weightBefore >= this.yearWeight) {
-      if (trace) trace.adjustment = 'year_end';
+      if (trace) Object.assign(trace, { adjustment: 'year_end', yearChargedMinor: minor(charged) } satisfies Partial<Trace>);
       return within(this.yearAmount - charged, left, trace);
     }
     if (rounding === 'cumulative') {
@@ -183,6 +189,7 @@ export class DecliningAnnualRunner implements Runner {
     const whole = this.wholeYearWeight(month);
     this.yearLastMonth = Math.max(last, month);
     this.opening = carrying;
+    this.wholeWeight = whole;
     this.weightBefore = before;
     this.yearWeight = Math.max(1, this.weight(last, null, last) - before);
     const left = Math.max(0, carrying - residual);
@@ -203,6 +210,8 @@ export class DecliningAnnualRunner implements Runner {
     trace.baseMinor = this.opening;
     trace.yearlyRate = this.spec.rate;
     trace.yearAmountMinor = this.yearAmount;
+    trace.yearShare = ratio(this.yearWeight, this.wholeWeight);
+    trace.yearCapped = this.yearAmount === Math.max(0, this.opening - this.spec.residual);
     trace.share = ratio(weight, this.yearWeight);
     trace.adjustment = this.spec.rounding === 'cumulative' ? 'cumulative' : 'none';
   }

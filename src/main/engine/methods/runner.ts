@@ -21,6 +21,14 @@ export interface Trace {
   share?: Ratio;
   /** Annual basis and tables: the amount of the fiscal year that is being spread. */
   yearAmountMinor?: Minor;
+  /** The part of a whole year (of the base, where there is no rate) that the year's amount is for. */
+  yearShare?: Ratio;
+  /** The year's amount is all that was left above the residual value. */
+  yearCapped?: boolean;
+  /** What the year's amount has given to the months before. */
+  yearChargedMinor?: Minor;
+  /** Units of production: the month's units and those that remained when the segment started, as decimals. */
+  units?: { used: string; of: string };
   /** Accelerated: the straight line over what remains has taken over. */
   switched?: boolean;
   /** Since when the present basis applies, and what brought it about. */

@@ -17,6 +17,13 @@ export function parseUnits(text: string, field: string): bigint {
   return BigInt((match[1] ?? '') + fraction.padEnd(UNIT_DECIMALS, '0'));
 }
 
+/** Millionths as a decimal without needless zeros. */
+export function formatUnits(millionths: bigint): string {
+  const digits = millionths.toString().padStart(UNIT_DECIMALS + 1, '0');
+  const fraction = digits.slice(-UNIT_DECIMALS).replace(/0+$/, '');
+  return fraction === '' ? digits.slice(0, -UNIT_DECIMALS) : `${digits.slice(0, -UNIT_DECIMALS)}.${fraction}`;
+}
+
 /** Readings by month number. @throws INVALID_INPUT for a month given twice. */
 export function readUsage(usage: readonly UsageOfPeriod[]): ReadonlyMap<number, bigint> {
   const byMonth = new Map<number, bigint>();
@@ -77,6 +84,7 @@ export class UnitsRunner implements Runner {
       trace.baseKind = 'depreciable_amount';
       trace.baseMinor = minor(Number(this.base));
       trace.adjustment = rounding === 'cumulative' ? 'cumulative' : 'none';
+      trace.units = { used: formatUnits(units), of: formatUnits(remainingUnits) };
     }
     if (used >= remainingUnits) return lastMonth(left, trace);
     const counted = rounding === 'cumulative' ? used : units;

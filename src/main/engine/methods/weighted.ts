@@ -1,5 +1,5 @@
 import { mulDiv } from '#shared/values/rounding.ts';
-import { ZERO, type Minor } from '#shared/values/money.ts';
+import { minor, ZERO, type Minor } from '#shared/values/money.ts';
 import { weightThrough, weightThroughDay, type Profile } from '../profile.ts';
 import { ratio } from '../rate.ts';
 import type { RoundingPolicy } from '../terms.ts';
@@ -67,7 +67,9 @@ export class WeightedRunner implements Runner {
     if (trace) this.explain(trace, after - before);
     if (endsLife(profile, at, days)) return lastMonth(left, trace);
     if (rounding === 'cumulative' || endsHead(profile, at)) {
-      return within(mulDiv(this.base, after - usedWeight, this.total, 'half_away_from_zero') - (fromCarrying - carrying), left, trace);
+      const soFar = mulDiv(this.base, after - usedWeight, this.total, 'half_away_from_zero');
+      if (trace && rounding === 'equal') Object.assign(trace, { adjustment: 'year_end', yearAmountMinor: soFar, yearShare: ratio(after - usedWeight, this.total), yearChargedMinor: minor(fromCarrying - carrying) } satisfies Partial<Trace>);
+      return within(soFar - (fromCarrying - carrying), left, trace);
     }
     const weight = after - before;
     if (weight !== this.knownWeight) {

@@ -99,6 +99,7 @@ export interface ImportedAsset {
   method: Method | null;
   factor: string | null;
   annualRate: string | null;
+  totalUnits: string | null;
   basis: Basis | null;
   convention: Convention | null;
   opening: OpeningBalance | null;

@@ -146,7 +146,7 @@ function readOpening(reader: RowReader, dates: Dates, amounts: Amounts): Opening
   return { depreciatedThrough: through, accumulatedMinor: amounts.accumulatedMinor, impairmentMinor: amounts.impairmentMinor };
 }
 
-type TermsOfRow = Pick<ImportedAsset, 'method' | 'factor' | 'annualRate' | 'basis' | 'usefulLifeMonths' | 'convention'>;
+type TermsOfRow = Pick<ImportedAsset, 'method' | 'factor' | 'annualRate' | 'totalUnits' | 'basis' | 'usefulLifeMonths' | 'convention'>;
 
 function readTerms(reader: RowReader): TermsOfRow {
   const word = cellText(reader.cell('depreciationMethod'));
@@ -158,9 +158,9 @@ function readTerms(reader: RowReader): TermsOfRow {
   const convention = conventionWord === '' ? null : conventionOf(conventionWord);
   if (conventionWord !== '' && convention === null) reader.problem('convention', 'UNKNOWN_CONVENTION');
   const method = meaning?.method ?? null;
-  if (method === 'none') return { method, factor: null, annualRate: null, basis: null, usefulLifeMonths: null, convention };
+  if (method === 'none') return { method, factor: null, annualRate: null, totalUnits: null, basis: null, usefulLifeMonths: null, convention };
   const declining = isDeclining(method);
-  return { method, factor: declining && rate === null ? (meaning?.factor ?? null) : null, annualRate: declining ? rate : null, basis: null, usefulLifeMonths: life ?? (declining ? null : lifeOfRate(reader, rate)), convention };
+  return { method, factor: declining && rate === null ? (meaning?.factor ?? null) : null, annualRate: declining ? rate : null, totalUnits: reader.decimal('totalUnits'), basis: null, usefulLifeMonths: life ?? (declining ? null : lifeOfRate(reader, rate)), convention };
 }
 
 const isDeclining = (method: Method | null): boolean => method === 'declining_balance' || method === 'accelerated';

@@ -5,10 +5,12 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { findAssetById, type AssetRow } from '../../book/tables/assets.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
+import { formatUnits, parseUnits } from '../../engine/index.ts';
 import { resolveAccount } from '../accounts.ts';
 import { resolveCategory } from '../categories.ts';
-import { money, type Context } from '../context.ts';
+import { money, show, type Context } from '../context.ts';
 import { resolvePlace } from '../places.ts';
+import { manualCharges } from '../terms.ts';
 import { assetRowId, residualOf } from './identity.ts';
 
 export type AssetInput = Partial<Parsed<'assets.create'>>;
@@ -16,7 +18,7 @@ export type AssetInput = Partial<Parsed<'assets.create'>>;
 /** Facts that the ledger stands on: open to change in a draft only. */
 export const LEDGER_FIELDS = ['number', 'category_id', 'acquisition_date', 'cost_minor', 'accumulated_account_id', 'opening_through', 'opening_accumulated_minor', 'opening_impairment_minor', 'opening_surplus_minor'] as const;
 /** Terms of depreciation: open until they are frozen by going into service. */
-export const TERM_FIELDS = ['residual_minor', 'useful_life_months', 'depreciation_method', 'convention', 'day_count', 'basis', 'factor', 'annual_rate'] as const;
+export const TERM_FIELDS = ['residual_minor', 'useful_life_months', 'depreciation_method', 'convention', 'day_count', 'basis', 'factor', 'annual_rate', 'rate_from_residual', 'total_units', 'manual_charges'] as const;
 
 type Change = Partial<AssetRow>;
 
@@ -50,6 +52,9 @@ export function changeOf(context: Context, input: AssetInput): Change {
   given(change, 'basis', input.basis);
   given(change, 'factor', input.factor);
   given(change, 'annual_rate', input.annualRate);
+  if (input.rateFromResidual !== undefined) change.rate_from_residual = input.rateFromResidual === true ? 1 : null;
+  if (input.totalUnits !== undefined) change.total_units = input.totalUnits === null ? null : totalUnits(input.totalUnits);
+  if (input.manual !== undefined) change.manual_charges = input.manual === null ? null : manual(context, input.manual);
   given(change, 'invoice_number', text(input.invoiceNumber));
   given(change, 'serial_number', text(input.serialNumber));
   given(change, 'tag', text(input.tag));
@@ -61,6 +66,20 @@ export function changeOf(context: Context, input: AssetInput): Change {
   if (input.insurance !== undefined) change.insurance = insurance(context, input.insurance);
   opening(context, input.opening, change);
   return change;
+}
+
+/** @throws INVALID_INPUT for no units at all, or more decimals than are counted */
+function totalUnits(value: string): string {
+  const units = parseUnits(value, 'totalUnits');
+  if (units === 0n) refuse('INVALID_INPUT', { field: 'totalUnits', reason: 'zero' });
+  return formatUnits(units);
+}
+
+/** A table of amounts in the order of months. @throws INVALID_INPUT for a month named twice, INVALID_AMOUNT */
+function manual(context: Context, table: NonNullable<AssetInput['manual']>): string {
+  const charges = table.map(({ period, amount }): [string, number] => [period, money(context, amount, 'manual')]).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (new Set(charges.map(([period]) => period)).size < charges.length) refuse('INVALID_INPUT', { field: 'manual', reason: 'duplicate_period' });
+  return JSON.stringify(charges);
 }
 
 function references(context: Context, input: AssetInput, change: Change): void {
@@ -104,14 +123,25 @@ export function searchKeys(asset: Pick<AssetRow, 'name' | 'name_ar' | 'number' |
   return { search_text: words.filter(Boolean).map((word) => fold(word ?? '')).join(' '), name_key: fold(asset.name), name_ar_key: fold(asset.name_ar ?? asset.name) };
 }
 
+/** Amounts by hand never come to more than what is left to depreciate. @throws INVALID_AMOUNT */
+function checkManual(context: Context, asset: AssetRow, residual: number): void {
+  const after = asset.opening_through?.slice(0, 7) ?? '';
+  const planned = (manualCharges(asset.manual_charges) ?? []).filter(({ period }) => period > after).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const left = asset.cost_minor - residual - (asset.opening_accumulated_minor ?? 0) - (asset.opening_impairment_minor ?? 0);
+  if (planned > Math.max(0, left)) refuse('INVALID_AMOUNT', { field: 'manual', value: show(context, planned), reason: 'above_base' });
+}
+
 /**
  * What must hold between the facts of an asset, whoever brings them.
  * @throws INVALID_AMOUNT (residual above cost; opening depreciation beyond what can be depreciated), INVALID_INPUT (opening before acquisition, or not at a month's end)
  */
-export function checkFacts(asset: AssetRow, category: CategoryRow): void {
+export function checkFacts(context: Context, asset: AssetRow, category: CategoryRow): void {
   const residual = residualOf(asset, category);
   const shown = (field: string, value: number) => refuse('INVALID_AMOUNT', { field, value: String(value), reason: 'residual' });
   if (residual > asset.cost_minor) shown('residualValue', residual);
+  const method = asset.depreciation_method ?? category.depreciation_method;
+  if (method === 'macrs') refuse('METHOD_NOT_AVAILABLE', { what: 'macrs', reason: 'tax_only' });
+  if (method === 'manual') checkManual(context, asset, residual);
   if (asset.opening_through === null) return;
   const charged = (asset.opening_accumulated_minor ?? 0) + (asset.opening_impairment_minor ?? 0);
   if (charged > asset.cost_minor - residual) shown('opening.accumulatedDepreciation', charged);

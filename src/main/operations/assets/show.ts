@@ -8,7 +8,7 @@ import { findCategoryById, type CategoryRow } from '../../book/tables/categories
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { findPlaceById } from '../../book/tables/places.ts';
 import { show, type Context } from '../context.ts';
-import { forecastOf, liveTerms } from '../terms.ts';
+import { forecastOf, liveTerms, manualCharges } from '../terms.ts';
 import { findTerms } from '../../book/tables/terms.ts';
 import { assetIdOf, residualOf } from './identity.ts';
 
@@ -53,6 +53,8 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
     overrides: {
       residualValue: asset.residual_minor === null ? null : show(context, asset.residual_minor), usefulLifeMonths: asset.useful_life_months,
       depreciationMethod: asset.depreciation_method as Asset['overrides']['depreciationMethod'], convention: asset.convention as Asset['overrides']['convention'],
+      dayCount: asset.day_count as Asset['overrides']['dayCount'], basis: asset.basis as Asset['overrides']['basis'], factor: asset.factor, annualRate: asset.annual_rate, rateFromResidual: asset.rate_from_residual === 1,
+      totalUnits: asset.total_units, manual: manualCharges(asset.manual_charges)?.map(({ period, amountMinor }) => ({ period, amount: show(context, amountMinor) })) ?? null,
     },
     opening: asset.opening_through === null ? null : {
       depreciatedThrough: asset.opening_through, accumulatedDepreciation: show(context, asset.opening_accumulated_minor ?? 0),
@@ -79,7 +81,8 @@ function showBook(context: Context, asset: AssetRow, category: CategoryRow, book
   return {
     bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1,
     cost: show(context, cost), accumulatedDepreciation: show(context, accumulated), accumulatedImpairment: show(context, impairment), netBookValue: show(context, cost - accumulated - impairment), residualValue: show(context, terms.residual_minor),
-    method: terms.method as Asset['books'][number]['method'], basis: terms.basis as Asset['books'][number]['basis'], factor: terms.factor, annualRate: terms.annual_rate, usefulLifeMonths: terms.useful_life_months,
+    method: terms.method as Asset['books'][number]['method'], basis: terms.basis as Asset['books'][number]['basis'], factor: terms.factor, annualRate: terms.annual_rate,
+    rateFromResidual: terms.rate_from_residual === 1, totalUnits: terms.total_units, usefulLifeMonths: terms.useful_life_months,
     remainingLifeMonths: forecast?.remainingLifeMonths ?? null, convention: terms.convention as Asset['books'][number]['convention'], dayCount: terms.day_count as Asset['books'][number]['dayCount'],
     rounding: terms.rounding as Asset['books'][number]['rounding'], depreciatedThrough: balance?.posted_through ?? asset.opening_through,
     fullyDepreciatedOn: forecast?.fullyDepreciatedOn ?? null, nextCharge: forecast?.nextCharge ? { period: forecast.nextCharge.period, amount: show(context, forecast.nextCharge.amountMinor) } : null,

@@ -14,7 +14,7 @@ import { showAsset } from './show.ts';
 
 const EMPTY: Omit<NewAsset, 'number' | 'name' | 'category_id' | 'acquisition_date' | 'cost_minor' | 'search_text' | 'name_key' | 'name_ar_key' | 'created_by' | 'created_at' | 'updated_at'> = {
   external_id: null, name_ar: null, description: null, asset_type: 'OTHER', status: 'DRAFT', capitalization_date: null, in_service_date: null, residual_minor: null, useful_life_months: null,
-  depreciation_method: null, convention: null, day_count: null, basis: null, factor: null, annual_rate: null, location_id: null, custodian_id: null, cost_center_id: null, supplier_id: null,
+  depreciation_method: null, convention: null, day_count: null, basis: null, factor: null, annual_rate: null, rate_from_residual: null, total_units: null, manual_charges: null, location_id: null, custodian_id: null, cost_center_id: null, supplier_id: null,
   invoice_number: null, ap_invoice_id: null, serial_number: null, tag: null, quantity: '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: null, insurance: null,
   notes: null, opening_through: null, opening_accumulated_minor: null, opening_impairment_minor: null, opening_surplus_minor: null, batch_id: null, deleted_at: null,
 };
@@ -45,7 +45,7 @@ export function insertDraft(context: Context, input: Parsed<'assets.create'>, ba
   const change = changeOf(context, input);
   const draft = { ...EMPTY, ...change, batch_id: batchId, number: '', created_by: context.actor, created_at: context.now, updated_at: context.now } as AssetRow;
   const category = categoryOf(context, draft);
-  checkFacts(draft, category);
+  checkFacts(context, draft, category);
   draft.number = takeNumber(context, input.assetNumber, draft.acquisition_date);
   Object.assign(draft, searchKeys(draft));
   if (context.company.asset_accounts === 'per_asset') draft.ledger_account_id = ownLedgerAccount(context, draft, category);
@@ -78,7 +78,7 @@ export function applyChange(context: Context, asset: AssetRow, input: AssetInput
   if (changed.some((key) => fixed.includes(key))) refuse('ALREADY_POSTED', { subject: asset.number });
   const next = { ...asset, ...change, updated_at: context.now };
   Object.assign(next, searchKeys(next));
-  checkFacts(next, categoryOf(context, next));
+  checkFacts(context, next, categoryOf(context, next));
   updateAsset(context.connection, next);
   return { asset: next, changed };
 }

@@ -3,10 +3,11 @@ import { refuse } from '#shared/errors.ts';
 import type { AccountType } from '../../book/tables/accounts.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
 import { resolveAccount, type AccountRef } from '../accounts.ts';
+import { TAX_ONLY } from '../terms.ts';
 import type { Context } from '../context.ts';
 
 type Given = Partial<Parsed<'assetCategories.create'>>;
-type Terms = Pick<CategoryRow, 'depreciation_method' | 'useful_life_months' | 'residual_percent' | 'convention' | 'day_count' | 'basis' | 'factor' | 'annual_rate'>;
+type Terms = Pick<CategoryRow, 'depreciation_method' | 'useful_life_months' | 'residual_percent' | 'convention' | 'day_count' | 'basis' | 'factor' | 'annual_rate' | 'rate_from_residual'>;
 type Accounts = Pick<CategoryRow, 'asset_account_id' | 'depreciation_account_id' | 'accumulated_account_id'>;
 type Method = Terms['depreciation_method'];
 
@@ -20,12 +21,13 @@ const DEFAULT_FACTOR = '2';
 /**
  * The default terms of a category: what is given, over what it had, over the usual: full months, the carrying amount of the month,
  * a factor of 2. A factor or rate is kept only where the method reads it.
- * @throws INVALID_INPUT for a missing life, a residual above 100 %, a factor of 0, a rate above 1
+ * @throws INVALID_INPUT for a missing life, a residual above 100 %, a factor of 0, a rate above 1, a rate from a residual value of nothing; METHOD_NOT_AVAILABLE for a method of tax law
  */
 export function categoryTerms(given: Given, before: CategoryRow | null): Terms {
   const method = given.depreciationMethod ?? before?.depreciation_method ?? 'straight_line';
   const annualRate = given.annualRate === undefined ? (before?.annual_rate ?? null) : given.annualRate;
   const factor = given.factor === undefined ? (before?.factor ?? null) : given.factor;
+  const fromResidual = BY_RATE.has(method) && (given.rateFromResidual ?? before?.rate_from_residual === 1);
   const terms: Terms = {
     depreciation_method: method,
     useful_life_months: given.usefulLifeMonths === undefined ? (before?.useful_life_months ?? null) : given.usefulLifeMonths,
@@ -33,14 +35,17 @@ export function categoryTerms(given: Given, before: CategoryRow | null): Terms {
     convention: given.convention ?? before?.convention ?? 'full_month',
     day_count: given.dayCount ?? before?.day_count ?? 'life_days',
     basis: given.basis ?? before?.basis ?? 'monthly',
-    factor: BY_RATE.has(method) ? (factor ?? (annualRate === null ? DEFAULT_FACTOR : null)) : null,
-    annual_rate: BY_RATE.has(method) ? annualRate : null,
+    factor: BY_RATE.has(method) && !fromResidual ? (factor ?? (annualRate === null ? DEFAULT_FACTOR : null)) : null,
+    annual_rate: BY_RATE.has(method) && !fromResidual ? annualRate : null,
+    rate_from_residual: fromResidual ? 1 : 0,
   };
   checkTerms(terms);
   return terms;
 }
 
 function checkTerms(terms: Terms): void {
+  if (TAX_ONLY.has(terms.depreciation_method)) refuse('METHOD_NOT_AVAILABLE', { what: 'macrs', reason: 'tax_only' });
+  if (terms.rate_from_residual === 1 && Number(terms.residual_percent) === 0) refuse('INVALID_INPUT', { field: 'residualPercent', reason: 'residual_zero' });
   // A declining balance at a given rate can run without an end; the other methods need one.
   const endless = terms.depreciation_method === 'declining_balance' && terms.annual_rate !== null;
   if (BY_LIFE.has(terms.depreciation_method) && !endless && terms.useful_life_months === null) refuse('INVALID_INPUT', { field: 'usefulLifeMonths', reason: 'required' });

@@ -12,7 +12,7 @@ import { LEDGER_FIELDS, TERM_FIELDS } from '../assets/details.ts';
 import { residualOf } from '../assets/identity.ts';
 import { show, type Context } from '../context.ts';
 import { isClosed, lastClosedPeriod } from '../periods.ts';
-import { engineTerms, NEEDS_MORE, stateOf, termsAtCost } from '../terms.ts';
+import { engineTerms, TAX_ONLY, stateOf, termsAtCost } from '../terms.ts';
 import { planKey, readImport, type ReadImport } from './reading.ts';
 import { readReferences, type References } from './references.ts';
 import { capitalizationDate, cutoverOf, differences, fieldsOf, targetRow, type Cutover } from './target.ts';
@@ -204,8 +204,8 @@ class Planner {
     const open = this.cutover.openPeriod;
     if (asset.status !== 'IN_SERVICE' || open === null) return null;
     const stored = termsAtCost(target, category, this.#book, target.cost_minor);
-    if (NEEDS_MORE.has(stored.method)) return this.#problem(asset, 'depreciationMethod', 'METHOD_NOT_AVAILABLE', stored.method);
-    const terms = engineTerms({ ...stored, opening_through: target.opening_through, opening_accumulated_minor: target.opening_accumulated_minor, opening_impairment_minor: target.opening_impairment_minor, cost_minor: target.cost_minor }, this.context.company);
+    if (TAX_ONLY.has(stored.method)) return this.#problem(asset, 'depreciationMethod', 'METHOD_NOT_AVAILABLE', stored.method);
+    const terms = engineTerms({ ...stored, usage: null, opening_through: target.opening_through, opening_accumulated_minor: target.opening_accumulated_minor, opening_impairment_minor: target.opening_impairment_minor, cost_minor: target.cost_minor }, this.context.company);
     try {
       checkTerms(terms);
       const charge = chargeForPeriod(terms, stateOf({ accumulated_minor: target.opening_accumulated_minor ?? 0, posted_through: throughPeriod(target) }, open));

@@ -61,7 +61,8 @@ export function targetRow(context: Context, asset: ImportedAsset, category: Cate
     id: -asset.row, number: asset.assetNumber ?? '', external_id: asset.externalId, name: asset.name, name_ar: asset.nameAr, description: asset.description,
     asset_type: asset.assetType ?? guessAssetType(category.name) ?? 'OTHER', category_id: category.id, status: asset.status, acquisition_date: asset.acquisitionDate,
     capitalization_date: asset.status === 'DRAFT' ? null : capitalized, in_service_date: asset.status === 'IN_SERVICE' ? asset.inServiceDate : null, cost_minor: asset.costMinor, residual_minor: asset.residualMinor,
-    useful_life_months: asset.usefulLifeMonths, depreciation_method: asset.method, convention: asset.convention, day_count: null, basis: asset.basis, factor: asset.factor, annual_rate: asset.annualRate,
+    useful_life_months: asset.usefulLifeMonths, depreciation_method: asset.method, convention: asset.convention, day_count: null, basis: asset.basis, factor: asset.factor, annual_rate: asset.annualRate, rate_from_residual: null,
+    total_units: asset.totalUnits, manual_charges: null,
     location_id: places.location, custodian_id: places.custodian, cost_center_id: places.costCenter, supplier_id: places.supplier, invoice_number: asset.invoiceNumber, ap_invoice_id: null,
     serial_number: asset.serialNumber, tag: asset.tag, quantity: asset.quantity ?? '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: asset.warrantyEnd, insurance: null,
     notes: asset.notes, opening_through: opening?.depreciatedThrough ?? null, opening_accumulated_minor: opening?.accumulatedMinor ?? null, opening_impairment_minor: opening?.impairmentMinor ?? null,
@@ -70,11 +71,11 @@ export function targetRow(context: Context, asset: ImportedAsset, category: Cate
 }
 
 /** Rates and quantities are equal by value: "0.2" is "0.20". */
-const DECIMALS: ReadonlySet<keyof AssetRow> = new Set(['factor', 'annual_rate', 'quantity']);
+const DECIMALS: ReadonlySet<keyof AssetRow> = new Set(['factor', 'annual_rate', 'total_units', 'quantity']);
 /** What a file can say about an asset that is there already, and in which of its fields. What it leaves empty stays as it is. */
 const COMPARED: ReadonlyMap<keyof AssetRow, ImportField> = new Map([
   ['number', 'assetNumber'], ['external_id', 'externalId'], ['name', 'name'], ['name_ar', 'nameAr'], ['description', 'description'], ['category_id', 'category'], ['acquisition_date', 'acquisitionDate'], ['cost_minor', 'cost'],
-  ['residual_minor', 'residualValue'], ['useful_life_months', 'usefulLifeMonths'], ['depreciation_method', 'depreciationMethod'], ['convention', 'convention'], ['factor', 'depreciationMethod'], ['annual_rate', 'annualRate'],
+  ['residual_minor', 'residualValue'], ['useful_life_months', 'usefulLifeMonths'], ['depreciation_method', 'depreciationMethod'], ['convention', 'convention'], ['factor', 'depreciationMethod'], ['annual_rate', 'annualRate'], ['total_units', 'totalUnits'],
   ['location_id', 'location'], ['custodian_id', 'custodian'], ['cost_center_id', 'costCenter'], ['supplier_id', 'supplier'], ['invoice_number', 'invoiceNumber'], ['serial_number', 'serialNumber'], ['tag', 'tag'],
   ['warranty_end', 'warrantyEnd'], ['notes', 'notes'], ['opening_through', 'depreciatedThrough'], ['opening_accumulated_minor', 'accumulatedDepreciation'], ['opening_impairment_minor', 'accumulatedImpairment'],
 ]);

@@ -1,7 +1,7 @@
 import { minor } from '#shared/values/money.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import { calculateAsOf } from '../../engine/index.ts';
-import { type Calendar, engineTerms, NEEDS_MORE, type TermsFacts } from '../terms.ts';
+import { type Calendar, engineTerms, LIFELESS, type TermsFacts } from '../terms.ts';
 
 export type LifeFacts = Pick<TermsFacts, 'method' | 'basis' | 'factor' | 'annual_rate' | 'useful_life_months' | 'convention' | 'day_count' | 'rounding' | 'in_service_date' | 'opening_through'>;
 
@@ -15,12 +15,12 @@ const ANY_COST = minor(1_000_000_000);
 export function remainingLife(calendar: Calendar, asOf: DateString): (facts: LifeFacts) => number | null {
   const known = new Map<string, number | null>();
   return (facts) => {
-    if (NEEDS_MORE.has(facts.method) || (facts.opening_through !== null && asOf < facts.opening_through)) return null;
+    if (LIFELESS.has(facts.method) || (facts.opening_through !== null && asOf < facts.opening_through)) return null;
     const { method, basis, factor, annual_rate, useful_life_months, convention, day_count, rounding, in_service_date, opening_through } = facts;
     const key = [method, basis, factor, annual_rate, useful_life_months, convention, day_count, rounding, in_service_date, opening_through].join('|');
     let months = known.get(key);
     if (months === undefined) {
-      const terms = engineTerms({ ...facts, residual_minor: 0, cost_minor: ANY_COST, opening_accumulated_minor: 0, opening_impairment_minor: 0 }, calendar);
+      const terms = engineTerms({ ...facts, rate_from_residual: null, total_units: null, manual_charges: null, usage: null, residual_minor: 0, cost_minor: ANY_COST, opening_accumulated_minor: 0, opening_impairment_minor: 0 }, calendar);
       months = calculateAsOf(terms, asOf).remainingLifeMonths;
       known.set(key, months);
     }

@@ -4,6 +4,7 @@ import type { Connection } from '../../book/connection.ts';
 import { factsEver, iterateCharges, type ChargeToVerify, type FactsToVerify } from '../../book/queries/verify.ts';
 import type { CompanyRow, DepreciationBookRow } from '../../book/tables/company.ts';
 import { entriesDigest, entryTotals, iterateEntries, runContentHash, strayEntries } from '../../book/tables/entries.ts';
+import { usageKnownThrough } from '../../book/tables/usage.ts';
 import { findJournalById } from '../../book/tables/journals.ts';
 import { allRuns, type RunRow } from '../../book/tables/runs.ts';
 import { ENGINE_VERSION, chargeForPeriod } from '../../engine/index.ts';
@@ -84,13 +85,18 @@ export function verifyCharges(connection: Connection, company: CompanyRow, book:
       const own = required(row, 'the facts of a charged asset');
       asset = { facts: own, posted: beginning(own) };
     }
-    verifyCharge(company, asset.facts, asset.posted, charge, expect);
+    verifyCharge(connection, company, asset.facts, asset.posted, charge, expect);
     count += 1;
   }
   return count;
 }
 
-function verifyCharge(company: CompanyRow, facts: FactsToVerify, posted: Posted, charge: ChargeToVerify, expect: Expect): void {
+/** The readings that the run of a charge knew. */
+function usageAt(connection: Connection, facts: FactsToVerify, charge: ChargeToVerify): string | null {
+  return facts.method === 'units_of_production' ? usageKnownThrough(connection, facts.asset_id, charge.usageThrough) : null;
+}
+
+function verifyCharge(connection: Connection, company: CompanyRow, facts: FactsToVerify, posted: Posted, charge: ChargeToVerify, expect: Expect): void {
   const where = `${facts.number} ${charge.period} ${runIdOf(charge.runId)}`;
   if (charge.kind === 'reversal') {
     const original = posted.before.get(charge.reversesId ?? 0);
@@ -101,7 +107,7 @@ function verifyCharge(company: CompanyRow, facts: FactsToVerify, posted: Posted,
     posted.before.set(charge.runId, { charge, through: posted.through });
     if (charge.engineVersion === ENGINE_VERSION) {
       const state = stateOf({ accumulated_minor: posted.accumulated, posted_through: posted.through }, charge.period as Period);
-      const again = chargeForPeriod(engineTerms(facts, company), state);
+      const again = chargeForPeriod(engineTerms({ ...facts, usage: usageAt(connection, facts, charge) }, company), state);
       expect.amount('charge_amount', where, again.amountMinor, charge.depreciationMinor);
       expect.amount('charge_catch_up', where, again.catchUpMinor, charge.catchUpMinor);
     }

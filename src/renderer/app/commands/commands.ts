@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, House, Languages, ListTree, MapPin, NotebookText, Plus, Search, Settings, ShieldCheck, Table2, Tags, X, ArrowLeft,
+  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, ListTree, MapPin, NotebookText, Plus, Search, Settings, ShieldCheck, Table2, Tags, X, ArrowLeft,
   ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import { MENU_COMMANDS } from '#shared/commands.ts';
@@ -44,6 +44,7 @@ export const commands: readonly UserCommand[] = [
   command('palette.open', Search, always, () => usePalette.getState().setOpen(true)),
   screen('go.home', House, 'home'),
   screen('go.register', Table2, 'register'),
+  screen('go.usage', Gauge, 'usage'),
   screen('go.close', CalendarCheck2, 'close'),
   screen('go.journals', NotebookText, 'journals'),
   screen('go.pools', Percent, 'pools'),

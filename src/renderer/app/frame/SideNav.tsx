@@ -10,7 +10,7 @@ import css from './frame.module.css';
 type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
-  ['home', 'register', 'close', 'journals'],
+  ['home', 'register', 'usage', 'close', 'journals'],
   ['pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'settings'],
 ];
@@ -23,7 +23,7 @@ export function SideNav() {
   const { place, go } = useNavigation();
   const book = useContext(BookContext);
   const format = useFormat();
-  const offered = GROUPS.map((group) => group.filter((screen) => routes[screen] !== undefined)).filter((group) => group.length > 0);
+  const offered = GROUPS.map((group) => group.filter((screen) => routes[screen] !== undefined && (screen !== 'usage' || book?.countsUnits === true || place.screen === 'usage'))).filter((group) => group.length > 0);
   const current = PARENT[place.screen] ?? place.screen;
   return (
     <nav className={css.nav} aria-label={t('navigation')}>

@@ -26,7 +26,7 @@ export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
       <Kpi label={t('kpi.accumulated')} value={<Amount value={book.accumulatedDepreciation} />} more={remaining} />
       <Kpi label={t('kpi.bookValue')} value={<Amount value={book.netBookValue} />} more={asOf} />
       {nextCharge === null ? (
-        <Kpi label={t('kpi.next')} value="—" more={t(book.method === 'none' ? 'kpi.nextNever' : isWaiting ? 'kpi.nextAfterService' : 'kpi.nextNone')} />
+        <Kpi label={t('kpi.next')} value="—" more={t(book.method === 'none' ? 'kpi.nextNever' : isWaiting ? 'kpi.nextAfterService' : book.method === 'units_of_production' ? 'kpi.nextReading' : 'kpi.nextNone')} />
       ) : (
         <Kpi
           label={t('kpi.next')}

@@ -2,13 +2,14 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
-import { BilingualName, FilterChip, Page, PageHeader, StatusChip, Tabs } from '../../ui/index.ts';
+import { BilingualName, FilterChip, Page, PageHeader, Stack, StatusChip, Tabs } from '../../ui/index.ts';
 import { AssetActions } from './actions/AssetActions.tsx';
 import { AssetKpis } from './AssetKpis.tsx';
 import { CustodyTab } from './CustodyTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ScheduleTab } from './schedule/ScheduleTab.tsx';
+import { UsageCard } from './usage/UsageCard.tsx';
 
 export type Asset = Output<'assets.get'>;
 
@@ -21,7 +22,12 @@ export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefine
   const [bookId, setBookId] = useState<string | null>(null);
   const book = asset.books.find((candidate) => candidate.bookId === bookId) ?? asset.books.find((candidate) => candidate.postsToLedger) ?? asset.books[0];
   const content = {
-    schedule: book === undefined ? null : <ScheduleTab asset={asset} book={book} />,
+    schedule: book === undefined ? null : (
+      <Stack>
+        <ScheduleTab asset={asset} book={book} />
+        {book.method === 'units_of_production' && asset.status !== 'DRAFT' && <UsageCard assetId={asset.id} />}
+      </Stack>
+    ),
     history: <HistoryTab assetId={asset.id} />,
     custody: <CustodyTab asset={asset} />,
     details: <DetailsTab asset={asset} book={book} />,

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { BASES, CONVENTIONS, DAY_COUNTS, METHODS } from '#shared/contract/shapes.ts';
 import { useOperation } from '../../api/queries.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
-import { ComboBox, FormGrid, FormWide, MoneyField, NumberField, Select, Stack, Switch, TextField, type Option } from '../../ui/index.ts';
+import { ComboBox, FormGrid, FormWide, MoneyField, NumberField, Stack, Switch, TextField, type Option } from '../../ui/index.ts';
 import css from './categories.module.css';
-import { hasLife, isDeclining, isDepreciated, needsLife, type CategoryForm } from './form.ts';
+import { ConventionFields, MethodFields } from '../../terms/MethodFields.tsx';
+import { hasConvention, hasLife, isDepreciated } from '../../terms/rates.ts';
+import { CategoryPreview } from './CategoryPreview.tsx';
+import { needsLife, type CategoryForm } from './form.ts';
 
 interface FieldsProps {
   form: CategoryForm;
@@ -20,6 +22,7 @@ export function CategoryFields(props: FieldsProps) {
       <Identity {...props} />
       <h3 className={css.part}>{t('parts.depreciation')}</h3>
       <Depreciation {...props} />
+      <CategoryPreview form={props.form} />
       <h3 className={css.part}>{t('parts.accounts')}</h3>
       <AccountFields {...props} />
       <h3 className={css.part}>{t('parts.policy')}</h3>
@@ -40,24 +43,14 @@ function Identity({ form, change, errorOf }: FieldsProps) {
 }
 
 function Depreciation({ form, change, errorOf }: FieldsProps) {
-  const { t } = useTranslation(['categories', 'enums']);
+  const { t } = useTranslation('enums');
   const method = form.depreciationMethod;
   return (
     <FormGrid>
-      <Select label={t('enums:field.depreciationMethod')} value={method} onChange={(depreciationMethod) => change({ depreciationMethod })} options={METHODS.map((value) => ({ value, label: t(`enums:method.${value}`) }))} isRequired error={errorOf('depreciationMethod')} />
-      {hasLife(method) && <NumberField label={t('enums:field.usefulLifeMonths')} value={form.usefulLifeMonths} onChange={(usefulLifeMonths) => change({ usefulLifeMonths })} minimum={1} maximum={1200} isRequired={needsLife(form)} error={errorOf('usefulLifeMonths')} />}
-      {isDepreciated(method) && <NumberField label={t('enums:field.residualPercent')} value={form.residualPercent} onChange={(residualPercent) => change({ residualPercent })} decimals={4} maximum={100} beside="%" error={errorOf('residualPercent')} />}
-      {isDeclining(method) && (
-        <>
-          <Select label={t('enums:field.basis')} value={form.basis} onChange={(basis) => change({ basis })} options={BASES.map((value) => ({ value, label: t(`enums:basis.${value}`), more: t(`basisHint.${value}`) }))} error={errorOf('basis')} />
-          <NumberField label={t('enums:field.factor')} value={form.factor} onChange={(factor) => change({ factor })} decimals={4} minimum={0} maximum={100} description={t('factorHint')} error={errorOf('factor')} />
-          <NumberField label={t('enums:field.annualRate')} value={form.annualRate} onChange={(annualRate) => change({ annualRate })} decimals={6} minimum={0} maximum={100} beside="%" description={t('rateHint')} error={errorOf('annualRate')} />
-        </>
-      )}
-      {isDepreciated(method) && <Select label={t('enums:field.convention')} value={form.convention} onChange={(convention) => change({ convention })} options={CONVENTIONS.map((value) => ({ value, label: t(`enums:convention.${value}`) }))} error={errorOf('convention')} />}
-      {isDepreciated(method) && form.convention === 'actual_days' && (
-        <Select label={t('enums:field.dayCount')} value={form.dayCount} onChange={(dayCount) => change({ dayCount })} options={DAY_COUNTS.map((value) => ({ value, label: t(`enums:dayCount.${value}`) }))} error={errorOf('dayCount')} />
-      )}
+      <MethodFields values={form} change={(part) => change(part as Partial<CategoryForm>)} errorOf={errorOf} />
+      {hasLife(method) && <NumberField label={t('field.usefulLifeMonths')} value={form.usefulLifeMonths} onChange={(usefulLifeMonths) => change({ usefulLifeMonths })} minimum={1} maximum={1200} isRequired={needsLife(form)} error={errorOf('usefulLifeMonths')} />}
+      {isDepreciated(method) && <NumberField label={t('field.residualPercent')} value={form.residualPercent} onChange={(residualPercent) => change({ residualPercent })} decimals={4} maximum={100} beside="%" error={errorOf('residualPercent')} />}
+      {hasConvention(method) && <ConventionFields values={form} change={(part) => change(part as Partial<CategoryForm>)} errorOf={errorOf} />}
     </FormGrid>
   );
 }

@@ -1,18 +1,19 @@
 /** What the editor holds while a person types: strings, and null for what has no meaning yet. */
 import type { Input } from '#shared/contract/index.ts';
-import type { BASES, CONVENTIONS, DAY_COUNTS, METHODS } from '#shared/contract/shapes.ts';
+import { isDeclining, rateByOf, ratesOf, shiftPoint, type Basis, type Convention, type DayCount, type Method, type RateBy } from '../../terms/rates.ts';
 import type { Category } from './CategoryTable.tsx';
 
 export interface CategoryForm {
   code: string;
   name: string;
   nameAr: string;
-  depreciationMethod: (typeof METHODS)[number];
+  depreciationMethod: Method;
   usefulLifeMonths: string | null;
   residualPercent: string | null;
-  convention: (typeof CONVENTIONS)[number];
-  dayCount: (typeof DAY_COUNTS)[number];
-  basis: (typeof BASES)[number];
+  convention: Convention;
+  dayCount: DayCount;
+  basis: Basis;
+  rateBy: RateBy;
   factor: string | null;
   annualRate: string | null;
   assetAccount: string;
@@ -24,7 +25,7 @@ export interface CategoryForm {
 }
 
 export const FIELDS: readonly (keyof CategoryForm)[] = [
-  'code', 'name', 'nameAr', 'depreciationMethod', 'usefulLifeMonths', 'residualPercent', 'convention', 'dayCount', 'basis', 'factor', 'annualRate', 'assetAccount', 'depreciationAccount',
+  'code', 'name', 'nameAr', 'depreciationMethod', 'usefulLifeMonths', 'residualPercent', 'convention', 'dayCount', 'basis', 'rateBy', 'factor', 'annualRate', 'assetAccount', 'depreciationAccount',
   'accumulatedDepreciationAccount', 'capitalizationThreshold',
 ];
 
@@ -32,33 +33,18 @@ export function formOf(category: Category | null): CategoryForm {
   return {
     code: category?.code ?? '', name: category?.name ?? '', nameAr: category?.nameAr ?? '',
     depreciationMethod: category?.depreciationMethod ?? 'straight_line', usefulLifeMonths: category === null ? '60' : (category.usefulLifeMonths?.toString() ?? ''), residualPercent: category?.residualPercent ?? '0',
-    convention: category?.convention ?? 'full_month', dayCount: category?.dayCount ?? 'life_days', basis: category?.basis ?? 'monthly', factor: category?.factor ?? '', annualRate: category === null ? '' : asPercent(category.annualRate),
+    convention: category?.convention ?? 'full_month', dayCount: category?.dayCount ?? 'life_days', basis: category?.basis ?? 'monthly', rateBy: category === null ? 'factor' : rateByOf(category), factor: category?.factor ?? '', annualRate: category === null ? '' : asPercent(category.annualRate),
     assetAccount: category?.assetAccountId.toString() ?? '', depreciationAccount: category?.depreciationAccountId.toString() ?? '', accumulatedDepreciationAccount: category?.accumulatedDepreciationAccountId.toString() ?? '',
     capitalizationThreshold: category?.capitalizationThreshold ?? '0', revaluationAllowed: category?.revaluationAllowed ?? false, isActive: category?.isActive ?? true,
   };
 }
 
-/** Moves the point of a decimal string: the contract has a rate of 0.3 where people write 30 %. */
-export function shiftPoint(value: string, places: number): string {
-  const [whole = '', fraction = ''] = value.split('.');
-  const digits = whole + fraction;
-  const point = whole.length + places;
-  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
-  const at = Math.max(1, point);
-  const moved = padded.slice(at).replace(/0+$/, '');
-  const units = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  return moved === '' ? units : `${units}.${moved}`;
-}
-
 const asPercent = (rate: string | null): string => (rate === null ? '' : shiftPoint(rate, 2));
 
-export const isDeclining = (method: CategoryForm['depreciationMethod']): boolean => method === 'declining_balance' || method === 'accelerated';
-export const isDepreciated = (method: CategoryForm['depreciationMethod']): boolean => method !== 'none';
-export const hasLife = (method: CategoryForm['depreciationMethod']): boolean => method !== 'none' && method !== 'manual';
 
 /** Methods that spread over a life cannot do without one; a declining balance at a given rate can. */
-export function needsLife({ depreciationMethod: method, annualRate }: CategoryForm): boolean {
-  if (method === 'declining_balance') return annualRate === '';
+export function needsLife({ depreciationMethod: method, rateBy }: Pick<CategoryForm, 'depreciationMethod' | 'rateBy'>): boolean {
+  if (method === 'declining_balance') return rateBy !== 'rate';
   return method === 'straight_line' || method === 'accelerated' || method === 'sum_of_years_digits';
 }
 
@@ -70,6 +56,7 @@ export function problemsOf(form: CategoryForm): Partial<Record<keyof CategoryFor
   for (const field of ['name', 'assetAccount', 'depreciationAccount', 'accumulatedDepreciationAccount'] as const) if (form[field].trim() === '') problems[field] = 'required';
   for (const field of ['usefulLifeMonths', 'residualPercent', 'factor', 'annualRate', 'capitalizationThreshold'] as const) if (form[field] === null) problems[field] = 'wrong';
   if (needsLife(form) && form.usefulLifeMonths === '') problems.usefulLifeMonths = 'required';
+  if (isDeclining(form.depreciationMethod) && form.rateBy === 'rate' && form.annualRate === '') problems.annualRate = 'required';
   return problems;
 }
 
@@ -77,11 +64,10 @@ const orNull = (value: string | null): string | null => (value === null || value
 
 export function inputOf(form: CategoryForm): Input<'assetCategories.create'> {
   const life = orNull(form.usefulLifeMonths);
-  const rate = orNull(form.annualRate);
   return {
     name: form.name.trim(), nameAr: form.nameAr.trim() || null, code: form.code.trim() || null, depreciationMethod: form.depreciationMethod, usefulLifeMonths: life === null ? null : Number(life),
     residualPercent: orNull(form.residualPercent) ?? '0', convention: form.convention, dayCount: form.dayCount, basis: form.basis,
-    factor: isDeclining(form.depreciationMethod) ? orNull(form.factor) : null, annualRate: isDeclining(form.depreciationMethod) && rate !== null ? shiftPoint(rate, -2) : null,
+    ...ratesOf(form),
     capitalizationThreshold: orNull(form.capitalizationThreshold) ?? '0', revaluationAllowed: form.revaluationAllowed, isActive: form.isActive,
     assetAccount: Number(form.assetAccount), depreciationAccount: Number(form.depreciationAccount), accumulatedDepreciationAccount: Number(form.accumulatedDepreciationAccount),
   };

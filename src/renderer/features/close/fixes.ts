@@ -4,7 +4,7 @@ import type { FindingItem } from '../../ui/index.ts';
 type Go = ReturnType<typeof useNavigation.getState>['go'];
 
 export interface Fix {
-  label: 'asset' | 'register' | 'categories' | 'check' | 'month';
+  label: 'asset' | 'usage' | 'register' | 'categories' | 'check' | 'month';
   open: (go: Go) => void;
 }
 
@@ -17,6 +17,8 @@ export function fixOf(finding: FindingItem): Fix | null {
       return { label: 'month', open: (go) => go('close', { period: String(finding.params['period']) }) };
     case 'month_closed':
       return { label: 'month', open: (go) => go('close') };
+    case 'usage_missing':
+      return { label: 'usage', open: (go) => go('usage') };
     case 'account_inactive':
       return { label: 'categories', open: (go) => go('categories') };
     case 'register_differs':

@@ -18,6 +18,12 @@ export function Count({ value }: { value: number }) {
   return <bdi dir="ltr">{useFormat().count(value)}</bdi>;
 }
 
+/** A number of units, with no decimals that nobody wrote; a dash where there is none. */
+export function Units({ value }: { value: string | null }) {
+  const format = useFormat();
+  return value === null ? <>—</> : <bdi dir="ltr">{format.rate(value)}</bdi>;
+}
+
 /** A number or code of ours: always the same characters, always from left to right. */
 export function Code({ children }: { children: string | null }) {
   return children === null ? null : (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { parseDecimal } from '../../i18n/digits.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { isWrong, type FieldProps } from './Field.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField, type TextFieldProps } from './TextField.tsx';
 import { useTypedValue } from './useTypedValue.ts';
 
 export interface NumberFieldProps extends FieldProps {
@@ -15,6 +15,7 @@ export interface NumberFieldProps extends FieldProps {
   maximum?: number;
   beside?: ReactNode;
   placeholder?: string;
+  onKeyDown?: NonNullable<TextFieldProps['onKeyDown']>;
 }
 
 /** Months, units, percents, rates: not money. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Input, TextField as AriaTextField } from 'react-aria-components';
+import { Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
 import { joinClasses } from '../joinClasses.ts';
 import { FieldLabel, FieldNotes, isWrong, type FieldProps } from './Field.tsx';
 import css from './fields.module.css';
@@ -8,6 +8,8 @@ export interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  /** For a field of a sheet, whose keys lead to the next. */
+  onKeyDown?: NonNullable<AriaTextFieldProps['onKeyDown']>;
   /** Codes and figures are written from left to right in both languages; names find their own direction. */
   dir?: 'auto' | 'ltr' | 'rtl';
   lang?: 'en' | 'ar';
@@ -21,9 +23,9 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, onBlur, dir = 'auto', lang, placeholder, maxLength, type = 'text', inputMode, isFigure = false, beside, before, isRequired = false, isDisabled = false, autoFocus = false, error } = props;
+  const { value, onChange, onBlur, onKeyDown, dir = 'auto', lang, placeholder, maxLength, type = 'text', inputMode, isFigure = false, beside, before, isRequired = false, isDisabled = false, autoFocus = false, error } = props;
   return (
-    <AriaTextField className={css.field ?? ''} value={value} onChange={onChange} {...(onBlur === undefined ? {} : { onBlur })} isRequired={isRequired} isDisabled={isDisabled} autoFocus={autoFocus} isInvalid={isWrong(error)} validationBehavior="aria" type={type}>
+    <AriaTextField className={css.field ?? ''} value={value} onChange={onChange} {...(onBlur === undefined ? {} : { onBlur })} {...(onKeyDown === undefined ? {} : { onKeyDown })} isRequired={isRequired} isDisabled={isDisabled} autoFocus={autoFocus} isInvalid={isWrong(error)} validationBehavior="aria" type={type}>
       <FieldLabel {...props} />
       <div className={joinClasses(css.box, isWrong(error) && css.invalid, isDisabled && css.disabled)}>
         {before}

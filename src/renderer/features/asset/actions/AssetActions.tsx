@@ -1,18 +1,21 @@
 import { MoreHorizontal, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBook } from '../../../state/book.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useExportReport } from '../../../state/useExportReport.ts';
 import { Button, Menu, type MenuAction } from '../../../ui/index.ts';
 import { ExportDialog } from '../../../ui/overlay/ExportDialog.tsx';
 import type { Asset } from '../AssetPage.tsx';
 import type { BookValues } from '../schedule/ScheduleTab.tsx';
+import { termsInService } from '../schedule/terms.ts';
 import { AsOfDialog } from './AsOfDialog.tsx';
 import { CapitalizeDialog } from './CapitalizeDialog.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
 import { PlaceInServiceDialog } from './PlaceInServiceDialog.tsx';
+import { WhatIfDialog } from './WhatIfDialog.tsx';
 
-type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'export';
+type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export';
 
 interface AssetActionsProps {
   asset: Asset;
@@ -25,9 +28,12 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const { t } = useTranslation('asset');
   const go = useNavigation((state) => state.go);
   const [action, setAction] = useState<Action | null>(startWith !== null && asset.status === 'DRAFT' ? startWith : null);
+  const settings = useBook();
+  const tried = book === undefined || book.method === 'none' ? null : termsInService(asset, book, asset.inServiceDate ?? asset.acquisitionDate, settings, book.cost);
   const close = (): void => setAction(null);
   const more: MenuAction[] = [
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
+    ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
     ...(asset.status === 'DRAFT' ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
   ];
@@ -61,6 +67,7 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
       {action === 'place' && <PlaceInServiceDialog asset={asset} book={book} onClose={close} />}
       {action === 'delete' && <DeleteDraft asset={asset} onClose={close} />}
       {action === 'asOf' && <AsOfDialog asset={asset} book={book} onClose={close} />}
+      {action === 'whatIf' && book !== undefined && tried !== null && <WhatIfDialog asset={asset} book={book} terms={tried} onClose={close} />}
       {action === 'export' && <ExportSchedule asset={asset} onClose={close} />}
     </>
   );

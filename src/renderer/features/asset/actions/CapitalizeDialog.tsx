@@ -11,7 +11,7 @@ import { useToasts } from '../../../state/toasts.ts';
 import { Button, Checkbox, ComboBox, DateField, Dialog, ErrorPanel, FormGrid, JournalTable, MoneyField, Skeleton, Stack, TextField } from '../../../ui/index.ts';
 import type { Asset } from '../AssetPage.tsx';
 import type { BookValues } from '../schedule/ScheduleTab.tsx';
-import { SchedulePreview } from '../schedule/SchedulePreview.tsx';
+import { SchedulePreview } from '../../../terms/SchedulePreview.tsx';
 import { termsInService } from '../schedule/terms.ts';
 
 interface CapitalizeDialogProps {

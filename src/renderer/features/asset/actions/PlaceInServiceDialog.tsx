@@ -6,7 +6,7 @@ import { useToasts } from '../../../state/toasts.ts';
 import { Button, DateField, Dialog, ErrorPanel, Stack } from '../../../ui/index.ts';
 import type { Asset } from '../AssetPage.tsx';
 import type { BookValues } from '../schedule/ScheduleTab.tsx';
-import { SchedulePreview } from '../schedule/SchedulePreview.tsx';
+import { SchedulePreview } from '../../../terms/SchedulePreview.tsx';
 import { termsInService } from '../schedule/terms.ts';
 
 /** From which day the asset is in use, and what that means for its depreciation. */

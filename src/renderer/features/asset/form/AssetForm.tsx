@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBook } from '../../../state/book.ts';
 import { Card } from '../../../ui/index.ts';
 import css from '../asset.module.css';
-import { SchedulePreview } from '../schedule/SchedulePreview.tsx';
+import { SchedulePreview } from '../../../terms/SchedulePreview.tsx';
 import { DepreciationSection } from './DepreciationSection.tsx';
 import { previewTerms } from './previewTerms.ts';
 import { useCategory } from './references.tsx';

@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { Field } from './values.ts';
 
 const LEDGER: readonly Field[] = ['assetNumber', 'categoryId', 'acquisitionDate', 'cost', 'isBroughtOver', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'revaluationSurplus'];
-const TERMS: readonly Field[] = ['depreciationMethod', 'factor', 'lifeYears', 'lifeMonths', 'residualValue', 'convention', 'plannedInServiceDate'];
+const TERMS: readonly Field[] = ['depreciationMethod', 'rateBy', 'factor', 'annualRate', 'basis', 'lifeYears', 'lifeMonths', 'residualValue', 'convention', 'dayCount', 'totalUnits', 'manual', 'plannedInServiceDate'];
 const OPEN: ReadonlySet<Field> = new Set();
 
 export function lockedFields(status: Output<'assets.get'>['status'] | null): ReadonlySet<Field> {

@@ -1,15 +1,20 @@
 /** What the form of an asset holds, and how it becomes what the contract takes. Fields are called as the contract calls them. */
 import type { Input, Output } from '#shared/contract/index.ts';
+import { isDeclining, rateByOf, ratesOf, shiftPoint, type Basis, type Convention, type DayCount, type Method, type RateBy } from '../../../terms/rates.ts';
 
 type Asset = Output<'assets.get'>;
 export type AssetInput = Input<'assets.create'>;
 type Changes = Omit<Input<'assets.update'>, 'assetId' | 'assetExternalId'>;
 type AssetType = Asset['assetType'];
-type Method = Asset['books'][number]['method'];
-type Convention = Asset['books'][number]['convention'];
 
 /** Typed fields hold '' when empty and null when what was typed means nothing. */
 type Typed = string | null;
+
+/** One month of a manual table. */
+export interface ManualRow {
+  period: string;
+  amount: Typed;
+}
 
 export interface AssetValues {
   name: string;
@@ -25,11 +30,18 @@ export interface AssetValues {
   invoiceNumber: string;
   /** '' where the category decides. */
   depreciationMethod: Method | '';
+  rateBy: RateBy;
   factor: Typed;
+  /** In percent. */
+  annualRate: Typed;
+  basis: Basis | '';
   lifeYears: Typed;
   lifeMonths: Typed;
   residualValue: Typed;
   convention: Convention | '';
+  dayCount: DayCount | '';
+  totalUnits: Typed;
+  manual: readonly ManualRow[];
   /** Not sent with the asset: the day it is meant to come into service, for the preview. */
   plannedInServiceDate: Typed;
   locationId: string;
@@ -56,29 +68,26 @@ export type Problems = Partial<Record<Field, string>>;
 
 export const EMPTY: AssetValues = {
   name: '', nameAr: '', assetNumber: '', externalId: '', categoryId: '', assetType: '', description: '', acquisitionDate: '', cost: '', supplierId: '', invoiceNumber: '',
-  depreciationMethod: '', factor: '', lifeYears: '', lifeMonths: '', residualValue: '', convention: '', plannedInServiceDate: '', locationId: '', custodianId: '', costCenterId: '', serialNumber: '', tag: '', quantity: '1',
+  depreciationMethod: '', rateBy: 'factor', factor: '', annualRate: '', basis: '', lifeYears: '', lifeMonths: '', residualValue: '', convention: '', dayCount: '', totalUnits: '', manual: [], plannedInServiceDate: '', locationId: '', custodianId: '', costCenterId: '', serialNumber: '', tag: '', quantity: '1',
   isBroughtOver: false, depreciatedThrough: '', accumulatedDepreciation: '', accumulatedImpairment: '', revaluationSurplus: '', warrantyEnd: '', insurer: '', policy: '', insuredValue: '', insuranceEnd: '', notes: '',
 };
 
 const MONTHS_A_YEAR = 12;
 export const LONGEST_LIFE_MONTHS = 1200;
-const RATED: ReadonlySet<string> = new Set(['declining_balance', 'accelerated']);
-
-/** Methods that need a factor beside the life. */
-export const needsFactor = (method: string): boolean => RATED.has(method);
 
 const withoutZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 
 export function valuesOf(asset: Asset): AssetValues {
   const { overrides, opening, insurance } = asset;
   const life = overrides.usefulLifeMonths;
-  const book = asset.books.find((candidate) => candidate.postsToLedger) ?? asset.books[0];
-  const isRated = overrides.depreciationMethod !== null && needsFactor(overrides.depreciationMethod);
+  const isRated = overrides.depreciationMethod !== null && isDeclining(overrides.depreciationMethod);
   return {
     name: asset.name, nameAr: asset.nameAr ?? '', assetNumber: asset.assetNumber, externalId: asset.externalId ?? '', categoryId: String(asset.categoryId), assetType: asset.assetType, description: asset.description ?? '',
     acquisitionDate: asset.acquisitionDate, cost: asset.cost, supplierId: asset.supplier ?? '', invoiceNumber: asset.invoiceNumber ?? '',
-    depreciationMethod: overrides.depreciationMethod ?? '', factor: isRated ? (book?.factor ?? '') : '', lifeYears: life === null ? '' : String(Math.floor(life / MONTHS_A_YEAR)), lifeMonths: life === null ? '' : String(life % MONTHS_A_YEAR),
-    residualValue: overrides.residualValue ?? '', convention: overrides.convention ?? '', plannedInServiceDate: asset.inServiceDate ?? '',
+    depreciationMethod: overrides.depreciationMethod ?? '', rateBy: isRated ? rateByOf(overrides) : 'factor', factor: isRated ? (overrides.factor ?? '') : '',
+    annualRate: isRated && overrides.annualRate !== null ? shiftPoint(overrides.annualRate, 2) : '', basis: isRated ? (overrides.basis ?? '') : '', lifeYears: life === null ? '' : String(Math.floor(life / MONTHS_A_YEAR)), lifeMonths: life === null ? '' : String(life % MONTHS_A_YEAR),
+    residualValue: overrides.residualValue ?? '', convention: overrides.convention ?? '', dayCount: overrides.convention === 'actual_days' ? (overrides.dayCount ?? '') : '',
+    totalUnits: overrides.totalUnits ?? '', manual: overrides.manual ?? [], plannedInServiceDate: asset.inServiceDate ?? '',
     locationId: asset.location ?? '', custodianId: asset.custodian ?? '', costCenterId: asset.costCenter ?? '', serialNumber: asset.serialNumber ?? '', tag: asset.tag ?? '', quantity: withoutZeros(asset.quantity),
     isBroughtOver: opening !== null, depreciatedThrough: opening?.depreciatedThrough ?? '', accumulatedDepreciation: opening?.accumulatedDepreciation ?? '', accumulatedImpairment: opening?.accumulatedImpairment ?? '', revaluationSurplus: opening?.revaluationSurplus ?? '',
     warrantyEnd: asset.warrantyEnd ?? '', insurer: insurance?.insurer ?? '', policy: insurance?.policy ?? '', insuredValue: insurance?.insuredValue ?? '', insuranceEnd: insurance?.endsOn ?? '', notes: asset.notes ?? '',
@@ -93,7 +102,7 @@ export function lifeOf({ lifeYears, lifeMonths }: Pick<AssetValues, 'lifeYears' 
   return months >= 1 && months <= LONGEST_LIFE_MONTHS ? months : undefined;
 }
 
-const TYPED = ['acquisitionDate', 'cost', 'factor', 'lifeYears', 'lifeMonths', 'residualValue', 'quantity', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'revaluationSurplus', 'warrantyEnd', 'insuredValue', 'insuranceEnd'] as const satisfies readonly Field[];
+const TYPED = ['acquisitionDate', 'cost', 'factor', 'annualRate', 'lifeYears', 'lifeMonths', 'residualValue', 'totalUnits', 'quantity', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'revaluationSurplus', 'warrantyEnd', 'insuredValue', 'insuranceEnd'] as const satisfies readonly Field[];
 const NEEDED = ['name', 'categoryId', 'acquisitionDate', 'cost', 'quantity'] as const satisfies readonly Field[];
 const NEEDED_OF_OPENING = ['depreciatedThrough', 'accumulatedDepreciation'] as const satisfies readonly Field[];
 
@@ -105,6 +114,9 @@ export function problemsOf(values: AssetValues): Problems {
     if (value !== null && value.trim() === '') problems[field] = 'required';
   }
   if (lifeOf(values) === undefined && problems.lifeYears === undefined && problems.lifeMonths === undefined) problems.lifeYears = 'life';
+  if (isDeclining(values.depreciationMethod) && values.rateBy === 'rate' && values.annualRate === '') problems.annualRate = 'required';
+  if (values.manual.some(({ amount }) => !amount)) problems.manual = 'manual';
+  else if (new Set(values.manual.map(({ period }) => period)).size < values.manual.length) problems.manual = 'months';
   return problems;
 }
 
@@ -126,13 +138,25 @@ function openingOf(values: AssetValues): AssetInput['opening'] {
   };
 }
 
+function ownRates(values: AssetValues): Pick<AssetInput, 'factor' | 'annualRate' | 'rateFromResidual' | 'basis'> {
+  const { rateFromResidual, ...rates } = ratesOf(values);
+  return { ...rates, rateFromResidual: rateFromResidual || null, basis: isDeclining(values.depreciationMethod) ? values.basis || null : null };
+}
+
+/** The table in the order of its months; null where there is none. */
+export function manualOf({ manual }: Pick<AssetValues, 'manual'>): { period: string; amount: string }[] | null {
+  if (manual.length === 0) return null;
+  return manual.map(({ period, amount }) => ({ period, amount: amount ?? '' })).toSorted((a, b) => (a.period < b.period ? -1 : 1));
+}
+
 /** For assets.create: every field named, an empty one as null, so that two of them can be compared field by field. Only for values without problems. */
 export function inputOf(values: AssetValues): AssetInput {
   return {
     name: values.name.trim(), nameAr: textOrNull(values.nameAr), assetNumber: textOrNull(values.assetNumber), externalId: textOrNull(values.externalId), categoryId: Number(values.categoryId),
     ...(values.assetType === '' ? {} : { assetType: values.assetType }),
     description: textOrNull(values.description), acquisitionDate: values.acquisitionDate ?? '', cost: values.cost ?? '', supplierId: textOrNull(values.supplierId), invoiceNumber: textOrNull(values.invoiceNumber),
-    depreciationMethod: values.depreciationMethod || null, factor: needsFactor(values.depreciationMethod) ? given(values.factor) : null, usefulLifeMonths: lifeOf(values) ?? null, residualValue: given(values.residualValue), convention: values.convention || null,
+    depreciationMethod: values.depreciationMethod || null, ...ownRates(values), usefulLifeMonths: lifeOf(values) ?? null, residualValue: given(values.residualValue), convention: values.convention || null,
+    dayCount: values.convention === 'actual_days' ? values.dayCount || null : null, totalUnits: given(values.totalUnits), manual: manualOf(values),
     locationId: textOrNull(values.locationId), custodianId: textOrNull(values.custodianId), costCenterId: textOrNull(values.costCenterId), serialNumber: textOrNull(values.serialNumber), tag: textOrNull(values.tag), quantity: values.quantity ?? '1',
     opening: openingOf(values), warrantyEnd: given(values.warrantyEnd), insurance: insuranceOf(values), notes: textOrNull(values.notes),
   };

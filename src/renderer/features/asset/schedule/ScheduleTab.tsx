@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Card, EmptyState, ErrorPanel, FilterChip, Skeleton } from '../../../ui/index.ts';
+import { hasConvention } from '../../../terms/rates.ts';
 import css from '../asset.module.css';
 import { ScheduleChart } from './ScheduleChart.tsx';
 import { MonthTable, YearTable } from './ScheduleTable.tsx';
@@ -85,7 +86,8 @@ export function Terms({ book }: { book: BookValues }) {
     ...(book.usefulLifeMonths === null ? [] : [t('common:months', { count: book.usefulLifeMonths })]),
     ...(book.factor === null ? [] : [t('terms.factor', { factor: format.rate(book.factor) })]),
     ...(book.annualRate === null ? [] : [t('terms.rate', { rate: format.rate(book.annualRate) })]),
-    t(`enums:convention.${book.convention}`),
+    ...(book.rateFromResidual ? [t('terms:rateBy.residual')] : []),
+    ...(hasConvention(book.method) ? [t(`enums:convention.${book.convention}`)] : []),
     t('terms.residual', { amount: format.amount(book.residualValue) }),
   ];
   return (

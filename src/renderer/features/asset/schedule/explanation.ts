@@ -1,6 +1,7 @@
 /** One month's figure in words and in arithmetic, from the facts the engine gives. Nothing is calculated here. */
 import type { TFunction } from 'i18next';
 import type { Output } from '#shared/contract/index.ts';
+import { hasConvention, shiftPoint } from '../../../terms/rates.ts';
 import type { Format } from '../../../i18n/format.ts';
 
 export type Explained = Output<'assets.explain'>;
@@ -32,15 +33,25 @@ function fraction(facts: Facts, name: string, format: Format): string | null {
   return denominator === 1 ? format.count(numerator) : `${format.count(numerator)}/${format.count(denominator)}`;
 }
 
+/** As many as the engine keeps of a rate that follows from the residual value. */
+const RATE_PLACES = 12;
+
 /** A yearly rate in percent where that is exact, else as a fraction: 40%, 1/3. */
 function rate(facts: Facts, format: Format): string | null {
   const numerator = numberOf(facts, 'yearlyRateNumerator');
   const denominator = numberOf(facts, 'yearlyRateDenominator');
   if (numerator === null || denominator === null) return null;
-  const hundredths = (numerator * 10_000) / denominator;
-  if (!Number.isSafeInteger(hundredths)) return fraction(facts, 'yearlyRate', format);
-  const digits = String(hundredths).padStart(3, '0');
-  return format.percent(`${digits.slice(0, -2)}.${digits.slice(-2)}`);
+  const exact = decimalOf(BigInt(numerator), BigInt(denominator));
+  return exact === null ? fraction(facts, 'yearlyRate', format) : format.percent(shiftPoint(exact, 2));
+}
+
+/** A fraction as a decimal, where it has an end within twelve places; else null. */
+function decimalOf(numerator: bigint, denominator: bigint): string | null {
+  for (let places = 0; places <= RATE_PLACES; places += 1) {
+    const scaled = numerator * 10n ** BigInt(places);
+    if (scaled % denominator === 0n) return shiftPoint(String(scaled / denominator), -places);
+  }
+  return null;
 }
 
 const METHODS_BY_TIME = new Set(['straight_line', 'sum_of_years_digits']);
@@ -51,7 +62,7 @@ function methodSentence(explained: Explained, t: TFunction<'asset'>, format: For
   const date = textOf(facts, 'segmentStartedOn');
   const since = date === null ? '' : format.gregorianDate(date);
   const life = numberOf(facts, 'usefulLifeMonths');
-  if (facts['switched'] === true) return t('explain.switched', { since });
+  if (facts['switched'] === true) return t('explain.switched');
   if (METHODS_BY_TIME.has(method) && life !== null) {
     // Brought over: its life began long before the book knows it.
     const months = t('common:months', { count: life });
@@ -68,13 +79,49 @@ function baseSentence(facts: Facts, t: TFunction<'asset'>, format: Format): stri
   const base = textOf(facts, 'base');
   if (textOf(facts, 'baseKind') !== 'depreciable_amount' || cause === null || date === null || base === null) return null;
   const values = { base: format.amount(base), date: format.gregorianDate(date) };
+  if (facts['switched'] === true) return t('explain.base.switched', values);
   if (cause === 'in_service') return t('explain.base.inService', values);
   return cause === 'opening' ? t('explain.base.opening', values) : t('explain.base.event', values);
+}
+
+const MONTHS_OF_YEAR = 12;
+/** How many months after coming into service a convention still shows in the figures. The usual one, whole months, needs no word. */
+const MONTHS_TOLD: Readonly<Record<string, number>> = { following_month: 2, fifteenth: 2, mid_month: 1, mid_quarter: MONTHS_OF_YEAR, half_year: MONTHS_OF_YEAR, full_year: MONTHS_OF_YEAR };
+
+const monthsBetween = (date: string, period: string): number => (Number(period.slice(0, 4)) - Number(date.slice(0, 4))) * MONTHS_OF_YEAR + Number(period.slice(5, 7)) - Number(date.slice(5, 7));
+
+/** Why the first months have the share they have; under actual days, how days are counted in any month. */
+function conventionSentence({ facts, method, period }: Explained, t: TFunction<'asset'>): string | null {
+  const convention = textOf(facts, 'convention');
+  const since = textOf(facts, 'segmentStartedOn');
+  if (convention === null || since === null || !hasConvention(method) || facts['switched'] === true) return null;
+  if (convention === 'actual_days') return t(`terms:dayCount.${textOf(facts, 'dayCount') ?? ''}`);
+  return textOf(facts, 'segmentCause') === 'in_service' && monthsBetween(since, period) < (MONTHS_TOLD[convention] ?? 0) ? t(`terms:convention.${convention}`) : null;
 }
 
 function adjustmentSentence(facts: Facts, t: TFunction<'asset'>): string | null {
   const adjustment = textOf(facts, 'adjustment');
   return adjustment === null || adjustment === 'none' ? null : t(`explain.adjustment.${adjustment}`);
+}
+
+const times = (...factors: (string | null)[]): string => factors.filter((factor) => factor !== null && factor !== '' && factor !== '1').join(' × ');
+
+interface YearFigures {
+  amount: string;
+  base: string;
+  yearAmount: string;
+  yearly: string | null;
+  share: string | null;
+}
+
+/** The year's amount, then the month's part of it: its share, or what the months before left. */
+function yearLines(facts: Facts, format: Format, { amount, base, yearAmount, yearly, share }: YearFigures): string[] {
+  const residual = textOf(facts, 'residualValue');
+  const charged = textOf(facts, 'yearCharged');
+  const isCapped = facts['yearCapped'] === true && residual !== null;
+  const year = isCapped ? `${format.amount(base)} − ${format.amount(residual)} = ${format.amount(yearAmount)}` : `${times(format.amount(base), yearly, fraction(facts, 'yearShare', format))} = ${format.amount(yearAmount)}`;
+  if (textOf(facts, 'adjustment') === 'year_end' && charged !== null) return [year, `${format.amount(yearAmount)} − ${format.amount(charged)} = ${format.amount(amount)}`];
+  return share === null ? [year] : [year, `${times(format.amount(yearAmount), share)} ≈ ${format.amount(amount)}`];
 }
 
 /** base × rate × share = amount; the year's amount first where there is one; what was left where that was less. */
@@ -91,12 +138,10 @@ function arithmeticOf(facts: Facts, format: Format): string[] {
   const share = fraction(facts, 'share', format);
   const yearly = rate(facts, format);
   const yearAmount = textOf(facts, 'yearAmount');
-  const times = (...factors: (string | null)[]): string => factors.filter((factor) => factor !== null && factor !== '').join(' × ');
-  if (yearAmount !== null) {
-    const year = `${times(format.amount(base), yearly)} = ${format.amount(yearAmount)}`;
-    // The rest of a year, and a rounding carried from month to month, are no product of one share.
-    return adjustment === 'year_end' || share === null ? [year] : [year, `${times(format.amount(yearAmount), share)} ≈ ${format.amount(amount)}`];
-  }
+  if (yearAmount !== null) return yearLines(facts, format, { amount, base, yearAmount, yearly, share });
+  const units = textOf(facts, 'units');
+  const of = textOf(facts, 'unitsOf');
+  if (units !== null && of !== null) return [`${format.amount(base)} × ${format.rate(units)}/${format.rate(of)} ${adjustment === 'cumulative' ? '≈' : '='} ${format.amount(amount)}`];
   if (share === null) return [];
   return [`${times(format.amount(base), yearly, share)} ${adjustment === 'cumulative' ? '≈' : '='} ${format.amount(amount)}`];
 }
@@ -113,7 +158,7 @@ export function explain(explained: Explained, t: TFunction<'asset'>, format: For
   if (status === 'opening' || (isNothing(amount) && !hasPlan)) return withoutCharge(explained, t, format);
   const catchUp = textOf(facts, 'catchUp');
   const planned = textOf(facts, 'plannedAmount');
-  const sentences = hasPlan ? [methodSentence(explained, t, format), baseSentence(facts, t, format), adjustmentSentence(facts, t)] : [];
+  const sentences = hasPlan ? [methodSentence(explained, t, format), baseSentence(facts, t, format), conventionSentence(explained, t), adjustmentSentence(facts, t)] : [];
   if (catchUp !== null && !isNothing(catchUp)) sentences.push(t('explain.catchUp', { amount: format.amount(catchUp) }));
   else if (planned !== null && planned !== amount) sentences.push(t('explain.otherThanPlan', { amount: format.amount(planned) }));
   const isCaughtUp = catchUp !== null && !isNothing(catchUp) && hasPlan && planned !== null && planned !== amount;

@@ -1,22 +1,25 @@
 /** The question to schedule.compute for an asset that the book knows. */
-import type { Input, Output } from '#shared/contract/index.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { ScheduleTerms } from '../../../terms/SchedulePreview.tsx';
 import type { BookInfo } from '../../../state/book.ts';
 
-export type ScheduleTerms = Input<'schedule.compute'>;
+export type { ScheduleTerms };
 type Asset = Output<'assets.get'>;
 
-/** Methods whose schedule follows from terms alone. Units and amounts by hand come month by month. */
-const FORESEEABLE: ReadonlySet<string> = new Set(['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits']);
+/** Methods whose schedule follows from terms alone. Units come month by month. */
+const FORESEEABLE: ReadonlySet<string> = new Set(['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits', 'manual', 'none']);
 
 export const isForeseeable = (method: string): boolean => FORESEEABLE.has(method);
 
-export function termsInService(asset: Pick<Asset, 'currency' | 'opening'>, book: Asset['books'][number], inServiceDate: string, { fiscalYearStartMonth }: Pick<BookInfo, 'fiscalYearStartMonth'>, cost: string): ScheduleTerms | null {
+export function termsInService(asset: Pick<Asset, 'currency' | 'opening' | 'overrides'>, book: Asset['books'][number], inServiceDate: string, { fiscalYearStartMonth }: Pick<BookInfo, 'fiscalYearStartMonth'>, cost: string): ScheduleTerms | null {
   if (!isForeseeable(book.method)) return null;
   return {
     currency: asset.currency, cost, residualValue: book.residualValue, method: book.method, basis: book.basis, convention: book.convention, dayCount: book.dayCount, rounding: book.rounding, inServiceDate, fiscalYearStartMonth,
     ...(book.usefulLifeMonths === null ? {} : { usefulLifeMonths: book.usefulLifeMonths }),
     ...(book.factor === null ? {} : { factor: book.factor }),
     ...(book.annualRate === null ? {} : { annualRate: book.annualRate }),
+    ...(book.rateFromResidual ? { rateFromResidual: true } : {}),
+    ...(book.method === 'manual' ? { manual: asset.overrides.manual ?? [] } : {}),
     ...(asset.opening === null ? {} : { opening: { depreciatedThrough: asset.opening.depreciatedThrough, accumulatedDepreciation: asset.opening.accumulatedDepreciation } }),
   };
 }

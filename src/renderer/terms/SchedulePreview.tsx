@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Output } from '#shared/contract/index.ts';
-import { errorText } from '../../../i18n/errorText.ts';
-import { useFormat } from '../../../i18n/useFormat.ts';
-import { useOperation } from '../../../api/queries.ts';
-import { useDebounced } from '../../../state/useDebounced.ts';
-import { Amount, Chart, Details, Table } from '../../../ui/index.ts';
-import css from '../asset.module.css';
-import type { ScheduleTerms } from './terms.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { errorText } from '../i18n/errorText.ts';
+import { useFormat } from '../i18n/useFormat.ts';
+import { useOperation } from '../api/queries.ts';
+import { useDebounced } from '../state/useDebounced.ts';
+import { Amount, Chart, Details, PeriodText, Table } from '../ui/index.ts';
+import css from './terms.module.css';
 
+export type ScheduleTerms = Input<'schedule.compute'>;
 type Schedule = Output<'schedule.compute'>;
+
+const MONTHS_SHOWN = 12;
 
 const NEVER_ASKED: ScheduleTerms = { currency: 'USD', cost: '0', method: 'none', inServiceDate: '2000-01-01' };
 
@@ -27,6 +29,7 @@ export function SchedulePreview({ terms, isBrief = false }: { terms: ScheduleTer
     <div className={css.preview} aria-live="polite">
       <Facts schedule={schedule.data} />
       {!isBrief && <Drawing schedule={schedule.data} />}
+      {!isBrief && schedule.data.rows.length > 0 && <Months rows={schedule.data.rows.slice(0, MONTHS_SHOWN)} />}
       {!isBrief && <Years years={schedule.data.years} />}
     </div>
   );
@@ -66,7 +69,7 @@ function Years({ years }: { years: Schedule['years'] }) {
   const { t } = useTranslation('asset');
   const format = useFormat();
   return (
-    <div className={css.previewYears}>
+    <div className={css.rows}>
       <Table
         label={t('preview.years')}
         rows={years}
@@ -75,6 +78,24 @@ function Years({ years }: { years: Schedule['years'] }) {
           { id: 'year', label: t('schedule.year'), cell: (year) => <bdi>{format.year(year.year)}</bdi> },
           { id: 'depreciation', label: t('schedule.depreciation'), kind: 'figure', cell: (year) => <Amount value={year.depreciation} /> },
           { id: 'carrying', label: t('schedule.bookValue'), kind: 'figure', cell: (year) => <Amount value={year.endingBookValue} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Months({ rows }: { rows: Schedule['rows'] }) {
+  const { t } = useTranslation(['asset', 'terms']);
+  return (
+    <div className={css.rows}>
+      <Table
+        label={t('terms:example.months')}
+        rows={rows}
+        rowKey={(row) => row.period}
+        columns={[
+          { id: 'period', label: t('terms:example.months'), cell: (row) => <PeriodText value={row.period} /> },
+          { id: 'depreciation', label: t('schedule.depreciation'), kind: 'figure', cell: (row) => <Amount value={row.depreciation} /> },
+          { id: 'carrying', label: t('schedule.bookValue'), kind: 'figure', cell: (row) => <Amount value={row.carryingAmount} /> },
         ]}
       />
     </div>

@@ -1,0 +1,1 @@
+export { UsageScreen } from './UsageScreen.tsx';
