@@ -15,7 +15,9 @@ export function inputRefusal(error: z.ZodError, input: unknown): UsoolError {
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const field = [...issue.path, ...(unknownKey === undefined ? [] : [unknownKey])].map(String).join('.');
   const { code } = (issue as CodedIssue).params ?? {};
-  const value = String(valueAt(input, issue.path) ?? '').slice(0, 100);
+  const found = valueAt(input, issue.path);
+  // Only a text has a code of its own, and not everything that is sent can be made one.
+  const value = typeof found === 'string' ? found.slice(0, 100) : '';
   if (code === 'INVALID_DATE') return { code, params: { field, value } };
   if (code === 'INVALID_AMOUNT') return { code, params: { field, value, reason: value.startsWith('-') ? 'negative' : 'format' } };
   return { code: 'INVALID_INPUT', params: { field, reason: unknownKey === undefined ? issue.message : 'unknown field' } };

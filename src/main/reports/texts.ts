@@ -2,6 +2,7 @@ import arEnums from '#shared/i18n/ar/enums.json' with { type: 'json' };
 import arReports from '#shared/i18n/ar/reports.json' with { type: 'json' };
 import enEnums from '#shared/i18n/en/enums.json' with { type: 'json' };
 import enReports from '#shared/i18n/en/reports.json' with { type: 'json' };
+import { fill } from '#shared/fill.ts';
 import { required } from '#shared/values/assert.ts';
 
 export interface Bilingual {
@@ -17,15 +18,11 @@ type Tree = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const REPORTS: Record<Language, Tree> = { en: enReports, ar: arReports };
 const ENUMS: Record<Language, Tree> = { en: enEnums, ar: arEnums };
 
-function filled(sentence: string, values: Values): string {
-  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(required(values[name], `the value ${name} of a report text`)));
-}
-
 const look = (trees: Record<Language, Tree>, language: Language, section: string, key: string): string => required(trees[language][section]?.[key], `the text ${section}.${key} in ${language}`);
 
 /** A text of the reports in both languages. */
 export function text<S extends Section>(section: S, key: keyof (typeof enReports)[S] & string, values: Values = {}): Bilingual {
-  return { en: filled(look(REPORTS, 'en', section, key), values), ar: filled(look(REPORTS, 'ar', section, key), values) };
+  return { en: fill(look(REPORTS, 'en', section, key), values), ar: fill(look(REPORTS, 'ar', section, key), values) };
 }
 
 /** A value of a closed list (a status, a method) as people read it. */
@@ -34,7 +31,7 @@ export function enumText(list: keyof typeof enEnums, value: string): Bilingual {
 }
 
 export function subtotalText(group: Bilingual): Bilingual {
-  return { en: filled(enReports.row.subtotal, { group: group.en }), ar: filled(arReports.row.subtotal, { group: group.ar }) };
+  return { en: fill(enReports.row.subtotal, { group: group.en }), ar: fill(arReports.row.subtotal, { group: group.ar }) };
 }
 
 export function rowText(key: 'scheduleTotal' | 'noLocation' | 'passedOver'): Bilingual {
@@ -43,7 +40,7 @@ export function rowText(key: 'scheduleTotal' | 'noLocation' | 'passedOver'): Bil
 
 /** "Total (3 assets)": a whole sentence for each plural form, of which Arabic has six. */
 export function totalText(count: number): Bilingual {
-  const form = (language: Language): string => filled(look(REPORTS, language, 'row', `total_${new Intl.PluralRules(language).select(count)}`), { count });
+  const form = (language: Language): string => fill(look(REPORTS, language, 'row', `total_${new Intl.PluralRules(language).select(count)}`), { count });
   return { en: form('en'), ar: form('ar') };
 }
 

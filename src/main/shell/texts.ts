@@ -1,5 +1,6 @@
 import ar from '#shared/i18n/ar/shell.json' with { type: 'json' };
 import en from '#shared/i18n/en/shell.json' with { type: 'json' };
+import { fill } from '#shared/fill.ts';
 import { required } from '#shared/values/assert.ts';
 
 export type Language = 'en' | 'ar';
@@ -12,5 +13,5 @@ export function text(language: Language, path: readonly string[], values: Readon
   let node: string | Tree | undefined = TEXTS[language];
   for (const key of path) node = typeof node === 'object' ? node[key] : undefined;
   const sentence = required(typeof node === 'string' ? node : undefined, `Text ${path.join('.')} in ${language}`);
-  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => required(values[name], `Value ${name}`));
+  return fill(sentence, values);
 }

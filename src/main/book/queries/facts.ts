@@ -1,9 +1,9 @@
 import type { Connection } from '../connection.ts';
+import type { TermsRow } from '../tables/terms.ts';
 import { usageColumn } from '../tables/usage.ts';
 
 /** What the engine needs to know of one asset in one depreciation book, and where its charge is posted. */
-export interface FactsRow {
-  asset_id: number;
+export interface FactsRow extends Omit<TermsRow, 'book_id' | 'effective_date' | 'engine_version'> {
   status: string;
   category_id: number;
   cost_center_id: number | null;
@@ -16,22 +16,8 @@ export interface FactsRow {
   opening_through: string | null;
   opening_accumulated_minor: number | null;
   opening_impairment_minor: number | null;
-  version: number;
-  method: string;
-  basis: string;
-  factor: string | null;
-  annual_rate: string | null;
-  rate_from_residual: 0 | 1 | null;
-  total_units: string | null;
-  manual_charges: string | null;
   /** Standing readings as JSON; null where the method is another. */
   usage: string | null;
-  useful_life_months: number | null;
-  residual_minor: number;
-  convention: string;
-  day_count: string;
-  rounding: string;
-  in_service_date: string;
 }
 
 const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, COALESCE(a.accumulated_account_id, c.accumulated_account_id) AS accumulated_account_id,
