@@ -39,8 +39,8 @@ export async function report(cli: Cli, parsed: Arguments): Promise<number> {
   const format = oneOf(required(parsed, 'format'), ['pdf', 'xlsx', 'csv', 'json'] as const, 'format');
   const language = oneOf(option(parsed, 'language') ?? 'en', ['en', 'ar', 'both'] as const, 'language');
   const out = resolve(required(parsed, 'out'));
-  unwrap(cli.host.open(resolve(BOOK)));
   const input: ExportInput = { report: REPORT, parameters: parameterPairs(parsed), language, format };
+  unwrap(cli.host.open(resolve(BOOK)));
   const bytes = await bytesOf(cli, unwrap(cli.host.renderReport(input)));
   writeWhole(out, bytes);
   await printJson(cli, { file: basename(out), bytes: bytes.length });
@@ -62,6 +62,12 @@ function everything(cli: Cli, operation: string, size: number, input: Record<str
   }
 }
 
+/** Readings of one that depreciates by units; null for the others. */
+function usageOf(cli: Cli, assetId: string): unknown {
+  const asset = unwrap(cli.host.dispatch('assets.get', { assetId })) as Output<'assets.get'>;
+  return asset.books.some(({ method }) => method === 'units_of_production') ? unwrap(cli.host.dispatch('usage.history', { assetId })) : null;
+}
+
 /** The whole book in open formats: JSON of every list, so that nothing in it needs Usool to be read. */
 export async function exportBook(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, []);
@@ -77,9 +83,11 @@ export async function exportBook(cli: Cli, parsed: Arguments): Promise<number> {
     categories: everything(cli, 'assetCategories.list', 100, { includeDeleted: true }),
     locations: everything(cli, 'locations.list', 1000), costCenters: everything(cli, 'costCenters.list', 1000),
     custodians: everything(cli, 'custodians.list', 1000), suppliers: everything(cli, 'suppliers.list', 1000),
-    assets: summaries.map(({ id }) => ({ ...(unwrap(cli.host.dispatch('assets.get', { assetId: id })) as object), history: unwrap(cli.host.dispatch('assets.history', { assetId: id })) })),
+    assets: summaries.map(({ id }) => ({ ...(unwrap(cli.host.dispatch('assets.get', { assetId: id })) as object), history: unwrap(cli.host.dispatch('assets.history', { assetId: id })), usage: usageOf(cli, id) })),
     journals: journals.map(({ number }) => unwrap(cli.host.dispatch('journals.get', { journal: number }))),
     depreciationRuns: runs.map((run) => ({ ...run, lines: everything(cli, 'depreciationRuns.lines', 100, { runId: run.runId }) })),
+    imports: unwrap(cli.host.dispatch('imports.list', {})),
+    taxPools: unwrap(cli.host.dispatch('pools.list', {})),
     audit: everything(cli, 'audit.list', 100),
   };
   for (const [name, value] of Object.entries(contents)) writeWhole(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);

@@ -51,8 +51,10 @@ function previewRow(context: Context, { imported, target, category, firstCharge,
   };
 }
 
+/** @throws FILE_NOT_FOUND, IMPORT_HAS_ERRORS, PREVIEW_STALE, and what commitImport throws */
 function commit(context: Context, { fingerprint, ...input }: Parsed<'imports.commit'>): Output<'imports.commit'> {
   const plan = planImport(context, input);
+  if (plan.problems.length > 0) refuse('IMPORT_HAS_ERRORS', { count: plan.problems.length });
   if (fingerprint !== undefined && fingerprint !== plan.fingerprint) refuse('PREVIEW_STALE', {});
   const done = commitImport(context, plan);
   record(context, plan, done);

@@ -129,10 +129,10 @@ export function discardDraft(context: Context, draft: RunRow): void {
  */
 function reverse(context: Context, input: Parsed<'depreciationRuns.reverse'>): Run {
   const original = resolveRun(context, input.runId);
-  const postingDate = dayInPeriod(input.postingDate, original.period, 'postingDate');
   if (original.status !== 'POSTED' || original.kind === 'reversal') refuse('RUN_NOT_POSTED', { run: input.runId, status: original.kind === 'reversal' ? 'REVERSAL' : original.status });
   const latest = latestRun(context.connection, original.book_id);
   if (latest && latest.id !== original.id) refuse('RUN_NOT_LATEST', { run: input.runId, latest: runIdOf(latest.id) });
+  const postingDate = dayInPeriod(input.postingDate, original.period, 'postingDate');
   if (isClosed(context, original.period)) refuse('PERIOD_CLOSED', { period: original.period });
   const book = bookOfRun(context, original);
   const draft = findDraft(context.connection, book.id, original.period);

@@ -48,10 +48,11 @@ const PROGRESS_ROWS = 1000;
  * Writes an import, all of it or nothing (the caller's transaction): categories and places that are missing, the assets in the state the
  * file gives them, one journal for each date, balances, frozen terms. The sums are read back and compared with the plan's.
  * Each asset ends as it would by create, capitalize and placeInService, one by one; a test holds the two ways to the same rows.
- * @throws IMPORT_HAS_ERRORS, DUPLICATE_NUMBER, ACCOUNT_INACTIVE, PERIOD_CLOSED
+ * The plan has no problems left.
+ * @throws DUPLICATE_NUMBER, ACCOUNT_INACTIVE, PERIOD_CLOSED
  */
 export function commitImport(context: Context, plan: ImportPlan): Committed {
-  if (plan.problems.length > 0) refuse('IMPORT_HAS_ERRORS', { count: plan.problems.length });
+  assert(plan.problems.length === 0, 'only a plan without problems is written');
   settle(context, plan);
   const creations = plan.assets.filter((asset) => asset.action === 'create');
   const updates = plan.assets.filter((asset) => asset.action === 'update');

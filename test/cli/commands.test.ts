@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/book.ts';
+import { usool } from '../support/commandLine.ts';
+
+const CREATE = ['--name', 'Al Noor Trading', '--name-ar', 'شركة النور للتجارة', '--country', 'SA', '--currency', 'SAR'];
+
+/** A folder and a file as people name them. */
+async function newBook(...extra: string[]): Promise<string> {
+  const path = join(temporaryFolder(), 'دفتر النور 2026.usool');
+  expect((await usool(['create', path, ...CREATE, ...extra])).exit).toBe(0);
+  return path;
+}
+
+describe('a line that cannot be read is exit code 2, with the usage', () => {
+  test.each([
+    [[]], [['nope']], [['create']], [['create', 'B.usool', '--name']], [['create', 'B.usool', '--colour', 'red']], [['close', 'B.usool']], [['verify', 'A.usool', 'B.usool']],
+    [['report', 'B.usool', 'asset-register', '--format', 'docx', '--out', 'x']], [['report', 'B.usool', 'asset-register', '--format', 'csv', '--out', 'x', '--param', 'asOf']],
+    [['import', 'B.usool', 'f.csv', '--template', 'x', '--map', 'y', '--lang', 'fr']],
+  ])('usool %j', async (args) => {
+    const { exit, out, err } = await usool(args);
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toContain('usool create BOOK');
+  });
+
+  test('help is an answer', async () => {
+    const { exit, out } = await usool(['help']);
+    expect(exit).toBe(0);
+    for (const command of ['create', 'sample', 'call', 'batch', 'schedule', 'import', 'close', 'report', 'verify', 'backup', 'export']) expect(out).toContain(`usool ${command}`);
+  });
+});
+
+describe('a refusal is exit code 1, and an error on standard error in the documented shape', () => {
+  test('with code, sentence, time, request and details; nothing on standard output', async () => {
+    const said = await usool(['call', await newBook(), 'assets.get', '{"assetId":"asset-1"}']);
+    expect({ exit: said.exit, out: said.out }).toEqual({ exit: 1, out: '' });
+    const { errorCode, message, timestamp, requestId, details } = said.error();
+    expect({ errorCode, details }).toEqual({ errorCode: 'ASSET_NOT_FOUND', details: { asset: 'asset-1' } });
+    expect(message).toContain('There is no asset asset-1');
+    expect(timestamp).toMatch(/^\d{4}-\d{2}-\d{2}T/);
+    expect(requestId).not.toBe('');
+  });
+
+  test('in Arabic where that is asked for', async () => {
+    const said = await usool(['verify', join(temporaryFolder(), 'none.usool'), '--lang', 'ar']);
+    expect(said.error()).toMatchObject({ errorCode: 'FILE_NOT_FOUND', message: expect.stringContaining('none.usool') });
+    expect(said.error().message).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  test('a book is not made over another file', async () => {
+    const path = await newBook();
+    expect((await usool(['create', path, ...CREATE])).error().errorCode).toBe('BOOK_EXISTS');
+  });
+
+  test.each([['[1,', 'INVALID_INPUT'], ['{"assetId":5}', 'INVALID_INPUT'], ['{"assetNumber":"FA-2026-000001","x":1}', 'INVALID_INPUT']])('call with %s', async (input, code) => {
+    expect((await usool(['call', await newBook(), 'assets.get', input])).error().errorCode).toBe(code);
+  });
+
+  test('an operation nobody knows, and one of the window', async () => {
+    const path = await newBook();
+    expect((await usool(['call', path, '__proto__'])).error().errorCode).toBe('UNKNOWN_OPERATION');
+    expect((await usool(['call', path, 'app.openBook'])).error().errorCode).toBe('WINDOW_REQUIRED');
+  });
+});
+
+test('create takes the fiscal year’s first month and where history begins', async () => {
+  const path = await newBook('--fiscal-year-start', '7', '--first-period', '2025-07');
+  expect((await usool(['call', path, 'book.info'])).json()).toMatchObject({ nameAr: 'شركة النور للتجارة', fiscalYearStartMonth: 7, openPeriod: '2025-07' });
+});
+
+test('call reads its input from standard input', async () => {
+  const input = JSON.stringify({ name: 'Van', categoryCode: 'VEH', acquisitionDate: '2026-01-10', cost: '60000.00' });
+  const { exit, json } = await usool(['call', await newBook(), 'assets.create', '-'], { stdin: `\uFEFF${input}` });
+  expect(exit).toBe(0);
+  expect(json()).toMatchObject({ assetNumber: 'FA-2026-000001', status: 'DRAFT' });
+});
+
+test('batch answers line by line, in order; a refused line stands in its place and the rest go on', async () => {
+  const create = (name: string) => JSON.stringify({ operation: 'assets.create', input: { name, categoryCode: 'VEH', acquisitionDate: '2026-01-10', cost: '60000.00' } });
+  const { exit, out } = await usool(['batch', await newBook()], { stdin: [create('One'), 'not json', '', '{"operation":"assets.get","input":{"assetId":"asset-9"}}', create('Two')].join('\r\n') });
+  expect(exit).toBe(1);
+  expect(out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>).map((answer) => answer['errorCode'] ?? answer['assetNumber'])).toEqual(['FA-2026-000001', 'INVALID_INPUT', 'ASSET_NOT_FOUND', 'FA-2026-000002']);
+});
+
+describe('schedule needs no book', () => {
+  const terms = { currency: 'USD', cost: '40000.00', method: 'straight_line', usefulLifeMonths: 60, inServiceDate: '2024-02-01' };
+  test('for a document over many lines', async () => {
+    const { json } = await usool(['schedule'], { stdin: JSON.stringify(terms, null, 2) });
+    expect(json<{ total: string; rows: { depreciation: string }[] }>()).toMatchObject({ total: '40000.00', fullyDepreciatedOn: '2029-01-31' });
+    expect(json<{ rows: { depreciation: string }[] }>().rows.at(-1)?.depreciation).toBe('666.47');
+  });
+  test('for a document a line', async () => {
+    const { exit, out } = await usool(['schedule'], { stdin: `${JSON.stringify(terms)}\n${JSON.stringify({ ...terms, inServiceDate: '2026-02-29' })}\n` });
+    expect(exit).toBe(1);
+    expect(out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>).map((answer) => answer['total'] ?? answer['errorCode'])).toEqual(['40000.00', 'INVALID_DATE']);
+  });
+});
+
+describe('a register, a month and its files', () => {
+  let path: string;
+  let folder: string;
+  beforeAll(async () => {
+    path = await newBook('--fiscal-year-start', '7');
+    folder = join(temporaryFolder(), 'ملفات');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'register.csv'), 'asset_id,asset_name,category,cost,useful_life_years,depreciation_method,purchase_date,accum_dep_opening\nFA1,Servers – level 2,Computers,12000,5,Straight-Line,2024-07-01,2400.0\nFA2,Desk,Furniture,1000,10,Straight-Line,2024-07-01,100.0\n');
+    writeFileSync(join(folder, 'map.json'), JSON.stringify({ columns: { asset_id: 'assetNumber', asset_name: 'name', category: 'category', cost: 'cost', useful_life_years: 'usefulLifeYears', depreciation_method: 'depreciationMethod', purchase_date: 'acquisitionDate', accum_dep_opening: 'accumulatedDepreciation' }, depreciatedThrough: '2025-06-30' }));
+  });
+  const file = (name: string) => join(folder, name);
+
+  test('a dry run says what would come in and leaves the book as it was', async () => {
+    const { exit, json } = await usool(['import', path, file('register.csv'), '--map', file('map.json'), '--dry-run']);
+    expect(exit).toBe(0);
+    expect(json()).toMatchObject({ problemsTotal: 0, totals: { count: 2, cost: '13000.00', accumulatedDepreciation: '2500.00', firstMonthDepreciation: '208.33', firstMonth: '2025-07' } });
+    expect((await usool(['call', path, 'assets.list'])).json()).toMatchObject({ total: 0 });
+  });
+
+  test('a bad cell is named, and nothing comes in', async () => {
+    writeFileSync(file('bad.csv'), readFileSync(file('register.csv'), 'utf8').replace('12000', '12,0x0'));
+    const said = await usool(['import', path, file('bad.csv'), '--map', file('map.json')]);
+    expect(said.exit).toBe(1);
+    expect(said.error()).toMatchObject({ errorCode: 'IMPORT_HAS_ERRORS' });
+    expect(said.json<{ problems: unknown[] }>().problems.length).toBeGreaterThan(0);
+    expect((await usool(['call', path, 'assets.list'])).json()).toMatchObject({ total: 0 });
+  });
+
+  test('the import commits, the months close in order, and a closed one takes nothing', async () => {
+    expect((await usool(['import', path, file('register.csv'), '--map', file('map.json')])).json()).toMatchObject({ created: 2, cost: '13000.00' });
+    expect((await usool(['close', path, '2025-08'])).error()).toMatchObject({ errorCode: 'PERIOD_NOT_NEXT', details: { period: '2025-08', next: '2025-07' } });
+    expect((await usool(['close', path, '2025-07'])).json()).toMatchObject({ totalDepreciation: '208.33', totalAssets: 2, nextPeriod: '2025-08', backup: expect.stringContaining('before-close-2025-07') });
+    expect((await usool(['close', path, '2025-07'])).error().errorCode).toBe('PERIOD_CLOSED');
+    expect((await usool(['verify', path])).json()).toMatchObject({ ok: true });
+  });
+
+  test('reports go to files; PDF where there is something to print with', async () => {
+    for (const format of ['xlsx', 'csv', 'json']) {
+      const said = await usool(['report', path, 'asset-register', '--format', format, '--language', 'both', '--out', file(`register.${format}`)]);
+      expect(said.json()).toMatchObject({ file: `register.${format}`, bytes: readFileSync(file(`register.${format}`)).length });
+    }
+    expect(readFileSync(file('register.csv'), 'utf8')).toContain('Servers – level 2');
+    const pdf = ['report', path, 'depreciation-run', '--format', 'pdf', '--language', 'ar', '--param', 'period=2025-07', '--out', file('run.pdf')];
+    expect((await usool(pdf)).error().errorCode).toBe('PRINTING_UNAVAILABLE');
+    expect(existsSync(file('run.pdf'))).toBe(false);
+    expect((await usool(['report', path, 'none', '--format', 'csv', '--out', file('x.csv')])).error().errorCode).toBe('REPORT_NOT_FOUND');
+  });
+
+  test('a backup is a whole book, and the export adds up to it', async () => {
+    expect((await usool(['backup', path, file('copy.usool')])).exit).toBe(0);
+    expect((await usool(['verify', file('copy.usool')])).json()).toMatchObject({ ok: true });
+    const { json } = await usool(['export', path, file('export')]);
+    expect(readdirSync(file('export')).sort()).toEqual([...json<{ files: string[] }>().files].sort());
+    const read = <T>(name: string) => JSON.parse(readFileSync(join(file('export'), name), 'utf8')) as T;
+    const assets = read<{ cost: string; accumulatedDepreciation: string }[]>('assets.json');
+    expect(assets.map(({ cost, accumulatedDepreciation }) => [cost, accumulatedDepreciation])).toEqual([['12000.00', '2600.00'], ['1000.00', '108.33']]);
+    const journals = read<{ lines: { debit: string; credit: string }[]; totalDebit: string; totalCredit: string }[]>('journals.json');
+    for (const { totalDebit, totalCredit } of journals) expect(totalDebit).toBe(totalCredit);
+    expect(read<{ lines: unknown[] }[]>('depreciationRuns.json')[0]?.lines).toHaveLength(2);
+  });
+});
+
+test('the sample is made by one command and verifies', async () => {
+  const path = join(temporaryFolder(), 'Sample.usool');
+  expect((await usool(['sample', path])).json()).toMatchObject({ assetCount: 61, openPeriod: '2026-03', lastClosedPeriod: '2026-02' });
+  expect((await usool(['verify', path])).json()).toMatchObject({ ok: true });
+  expect(readdirSync(join(path, '..'))).toEqual(['Sample.usool']);
+});
