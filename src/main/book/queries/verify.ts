@@ -137,12 +137,15 @@ export function iterateAssetFacts(connection: Connection): IterableIterator<Asse
 
 export type ChargeToVerify = Entry & { runId: number; period: string; kind: string; reversesId: number | null; engineVersion: string; usageThrough: number };
 
-/** Every posted entry of a depreciation book, asset by asset, in the order they were posted. */
+/**
+ * Every posted entry of a depreciation book, asset by asset, in the order they were posted: that of the journals. A run has its id from
+ * its draft, which may have stood while earlier months were posted. Where nothing reaches the ledger, the time of posting tells.
+ */
 export function iterateCharges(connection: Connection, bookId: number): IterableIterator<ChargeToVerify> {
   return connection.iterate<ChargeToVerify>(
     `SELECT e.asset_id AS assetId, e.depreciation_minor AS depreciationMinor, e.catch_up_minor AS catchUpMinor, e.accumulated_after_minor AS accumulatedAfterMinor, e.carrying_after_minor AS carryingAfterMinor,
         e.category_id AS categoryId, e.cost_center_id AS costCenterId, r.id AS runId, e.period AS period, r.kind AS kind, r.reverses_id AS reversesId, r.engine_version AS engineVersion, r.usage_through AS usageThrough
-       FROM entries e JOIN runs r ON r.id = e.run_id WHERE e.book_id = ? ORDER BY e.asset_id, r.id`,
+       FROM entries e JOIN runs r ON r.id = e.run_id WHERE e.book_id = ? ORDER BY e.asset_id, r.journal_id, r.posted_at, r.id`,
     [bookId],
   );
 }

@@ -1,4 +1,3 @@
-import { refuse } from '#shared/errors.ts';
 import { assert, required } from '#shared/values/assert.ts';
 import { periodOf, type DateString } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract, type OperationName } from '#shared/contract/index.ts';
+import en from '../../src/shared/i18n/en/errors.json' with { type: 'json' };
+import { capitalized, closeMonths, draft, inService } from '../support/assets.ts';
+import { memoryHost, type TestBook } from '../support/book.ts';
+import { HOSTILE, inputsOf } from './hostile.ts';
+
+const sentences = Object.keys(en);
+const SEED = 20_260_131;
+const operations = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind !== 'shell');
+
+/** An asset in each state, a closed month, a draft run, a file waiting, a tax regime. */
+function bookWithHistory(): TestBook {
+  const book = memoryHost();
+  book.call('locations.create', { code: 'LOC-1', name: 'Riyadh' });
+  inService(book, { locationId: 'LOC-1' });
+  inService(book, { name: 'Lathe', categoryCode: 'MACH', depreciationMethod: 'units_of_production', totalUnits: '1000' });
+  book.call('usage.record', { assetId: 'asset-2', period: '2026-01', units: '10' });
+  closeMonths(book, '2026-01');
+  draft(book, { acquisitionDate: '2026-02-05' });
+  capitalized(book, { name: 'Screen', acquisitionDate: '2026-02-05' });
+  book.call('depreciationRuns.create', { period: '2026-02' });
+  book.call('pools.setUp', { country: 'SA', firstYear: 2026, openings: 'none' });
+  book.host.stageFile('register.csv', Buffer.from('Name,Category,Bought,Cost\nDesk,FURN,2026-02-05,1200\n'));
+  return book;
+}
+
+function answer(book: TestBook, name: OperationName, input: unknown) {
+  const result = book.host.dispatch(name, input);
+  if (result.ok) return result;
+  if (result.error.code === 'FAULT') throw new Error(`${name} broke`, { cause: book.lastFault() });
+  const { code } = result.error;
+  expect(sentences.some((key) => key === code || key.startsWith(`${code}_`)), code).toBe(true);
+  expect(result.error.params).toBeTypeOf('object');
+  return result;
+}
+
+const auditRows = (book: TestBook): number => book.call('audit.list', { size: 1 }).total;
+
+describe('whatever an operation is sent, it answers with a value or a refusal, and a refusal leaves no trace', () => {
+  let book: TestBook;
+  beforeAll(() => {
+    book = bookWithHistory();
+  });
+  afterAll(() => {
+    expect(book.call('book.verify').checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test.each(operations)('%s', (name) => {
+    const { input, kind } = contract[name];
+    let rows = auditRows(book);
+    const check = (sent: unknown): void => {
+      const { ok } = answer(book, name, sent);
+      const now = auditRows(book);
+      expect(now - rows).toBe(ok && kind === 'command' ? 1 : 0);
+      rows = now;
+    };
+    HOSTILE.forEach(check);
+    fc.assert(fc.property(inputsOf(input), check), { seed: SEED, numRuns: 60, endOnFailure: true });
+    expect(book.call('book.verify').checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+test('an operation that does not exist is refused by name, whatever the name', () => {
+  const book = memoryHost();
+  for (const name of ['', '__proto__', 'constructor', 'toString', 'assets', 'assets.create ', 'x'.repeat(10_000)]) {
+    expect(book.refusal(name)).toEqual({ code: 'UNKNOWN_OPERATION', params: { operation: name.slice(0, 100) } });
+  }
+});
