@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ErrorCode, UsoolError } from '#shared/errors.ts';
+import { Refusal, type ErrorCode, type UsoolError } from '#shared/errors.ts';
 
 interface CodedIssue {
   params?: { code?: ErrorCode };
@@ -30,4 +30,12 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
+}
+
+/** What a caller sent, checked and with its defaults, or the refusal of what is wrong with it. */
+export function checked<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const { code, params } = inputRefusal(parsed.error, input);
+  throw new Refusal(code, params);
 }

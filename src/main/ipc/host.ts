@@ -1,4 +1,5 @@
 import type { Result } from '#shared/errors.ts';
+import type { Permission } from '#shared/contract/define.ts';
 import type { UsoolEvent } from '#shared/contract/events.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 
@@ -36,6 +37,8 @@ export interface HostOptions {
   announce: (event: UsoolEvent) => void;
   /** False: no copies before closing; for books that can be made again. */
   backups?: boolean;
+  /** What the person may do; left out, everything: a book with one user asks nothing. */
+  may?: (permission: Permission) => boolean;
   /** The folder of charts of accounts, presets and import templates. */
   resources: string;
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Permission } from '#shared/contract/define.ts';
 import { contract, isOperation, type BookName, type Parsed } from '#shared/contract/index.ts';
 import { createBookInput } from '#shared/contract/book.ts';
-import { Refusal, fail, refuse, succeed, type Result } from '#shared/errors.ts';
+import { fail, refuse, succeed, type Result } from '#shared/errors.ts';
 import { refusalOf } from '../book/faults.ts';
 import { backupPath, backupTo, createBookFile, openBookFile, type OpenBook } from '../book/open.ts';
 import { appendAudit } from '../book/audit.ts';
@@ -14,7 +15,7 @@ import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
 import { renderReport } from '../operations/reports.ts';
 import { buildSample } from '../operations/sample/index.ts';
-import { inputRefusal } from './faults.ts';
+import { checked } from './faults.ts';
 import type { BookHost, HostOptions } from './host.ts';
 
 type AnyHandler = (context: Context, input: unknown) => unknown;
@@ -36,14 +37,10 @@ class Session implements BookHost {
 
   create: BookHost['create'] = (path, input) =>
     this.#guard('app.createBook', path, () => {
-      const parsed = createBookInput.safeParse(input);
-      if (!parsed.success) {
-        const { code, params } = inputRefusal(parsed.error, input);
-        throw new Refusal(code, params);
-      }
+      const book = checked(createBookInput, input);
       this.#release();
       const { now, actor, resources } = this.#options;
-      this.#book = createBookFile(path, (connection) => founding(connection, parsed.data, { now: now(), actor, resources }));
+      this.#book = createBookFile(path, (connection) => founding(connection, book, { now: now(), actor, resources }));
       return this.#info();
     });
 
@@ -93,13 +90,11 @@ class Session implements BookHost {
 
   renderReport: BookHost['renderReport'] = (input, purpose = 'file') =>
     this.#guard('app.exportReport', '', () => {
-      const parsed = contract['app.exportReport'].input.safeParse(input);
-      if (!parsed.success) {
-        const { code, params } = inputRefusal(parsed.error, input);
-        throw new Refusal(code, params);
-      }
+      const { input: schema, permission } = contract['app.exportReport'];
+      const chosen = checked(schema, input);
+      this.#demand(permission);
       const context = this.#context('app.exportReport', null);
-      return context.connection.read(() => renderReport(context, parsed.data, purpose));
+      return context.connection.read(() => renderReport(context, chosen, purpose));
     });
 
   dispatch: BookHost['dispatch'] = (name, input) => {
@@ -107,15 +102,17 @@ class Session implements BookHost {
     const entry = contract[name];
     if (entry.kind === 'shell') return fail('WINDOW_REQUIRED', { operation: name });
     return this.#guard(name, '', () => {
-      const parsed = entry.input.safeParse(input ?? {});
-      if (!parsed.success) {
-        const { code, params } = inputRefusal(parsed.error, input);
-        throw new Refusal(code, params);
-      }
-      const output = this.#perform(name as BookName, entry.kind, parsed.data);
+      const parsed = checked(entry.input, input ?? {});
+      this.#demand(entry.permission);
+      const output = this.#perform(name as BookName, entry.kind, parsed);
       return entry.output.parse(output);
     });
   };
+
+  /** @throws PERMISSION_DENIED */
+  #demand(permission: Permission): void {
+    if (this.#options.may && !this.#options.may(permission)) refuse('PERMISSION_DENIED', { permission });
+  }
 
   #perform(name: BookName, kind: 'query' | 'command', input: unknown): unknown {
     if (name === 'schedule.compute') return bookless[name](input as Parsed<'schedule.compute'>);
