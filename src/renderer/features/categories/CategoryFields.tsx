@@ -22,11 +22,12 @@ export function CategoryFields(props: FieldsProps) {
       <Identity {...props} />
       <h3 className={css.part}>{t('parts.depreciation')}</h3>
       <Depreciation {...props} />
-      <CategoryPreview form={props.form} />
       <h3 className={css.part}>{t('parts.accounts')}</h3>
       <AccountFields {...props} />
       <h3 className={css.part}>{t('parts.policy')}</h3>
       <Policy {...props} />
+      {/* Last: it comes and grows as terms are entered, and fields below it would move under the person's hand. */}
+      <CategoryPreview form={props.form} />
     </Stack>
   );
 }
