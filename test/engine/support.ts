@@ -35,6 +35,8 @@ export const chargeIn = (schedule: Schedule, of: string): number | undefined => 
 
 /** Posts a run each month, from the first to the last of the plan and a few months on, as a book would. */
 export function fold(of: Terms, months: number, from: Period): number[] {
+  // Events move accumulated depreciation too: what stands at a month's end is then the plan's to say.
+  const planned = new Map(of.events.length === 0 ? [] : computeSchedule(of).rows.map((row) => [row.period, row.accumulatedMinor]));
   let accumulated: Minor = of.opening?.accumulatedMinor ?? minor(0);
   let postedThrough: Period | null = null;
   const posted: number[] = [];
@@ -43,7 +45,7 @@ export function fold(of: Terms, months: number, from: Period): number[] {
     const { amountMinor, currentMinor, catchUpMinor } = chargeForPeriod(of, { period: at, accumulatedMinor: accumulated, postedThrough });
     expect(currentMinor + catchUpMinor).toBe(amountMinor);
     posted.push(amountMinor);
-    accumulated = minor(accumulated + amountMinor);
+    accumulated = planned.get(at) ?? minor(accumulated + amountMinor);
     postedThrough = at;
   }
   return posted;

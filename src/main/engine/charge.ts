@@ -8,6 +8,8 @@ import { Walk } from './walk.ts';
 
 interface Due extends Charge {
   carryingAfterMinor: Minor;
+  /** With events: what stands after the month, its events included. */
+  accumulatedAfterMinor?: Minor;
 }
 
 const nothing = (reason: ChargeReason, carryingAfterMinor: Minor): Due => ({
@@ -25,7 +27,7 @@ function due(current: number, catchUp: number, ifNothing: ChargeReason, carrying
 }
 
 /** The first month that no posting and no opening balance covers. */
-function firstDue(start: { month: number }, state: PostedState): number {
+function firstDue(start: { month: number }, state: Pick<PostedState, 'postedThrough'>): number {
   return state.postedThrough === null ? start.month : Math.max(start.month, monthNumber(state.postedThrough) + 1);
 }
 
@@ -76,27 +78,51 @@ function fromFacts(terms: Terms, state: PostedState): Due {
   return due(current, catchUp, 'nothing_due', carrying);
 }
 
-/** With events the plan is walked from its start; the months after the last posted one are what is due. */
+/** The walk of terms with events, on the posted facts after the last month charged; `from` is the first month due. */
+export function walkFromFacts(terms: Terms, state: Omit<PostedState, 'period'>): { walk: Walk; from: number } {
+  const walk = new Walk(terms);
+  const from = firstDue(walk, state);
+  while (!walk.done && walk.month < from) walk.step();
+  if (state.postedThrough !== null && walk.month <= from) {
+    walk.rebase(from, state.costMinor ?? walk.standing.costMinor, state.accumulatedMinor, state.impairmentMinor ?? walk.standing.impairmentMinor);
+  }
+  return { walk, from };
+}
+
+/** What single postings charged already in the months from the first due through a month. */
+function chargedAhead({ chargedAhead: ahead = [] }: Pick<PostedState, 'chargedAhead'>, through: number): number {
+  return ahead.reduce((sum, { period, amountMinor }) => (monthNumber(period) <= through ? sum + amountMinor : sum), 0);
+}
+
+/**
+ * With events the plan is walked on from the posted facts; the months after the last posted one are what is due, less what
+ * single postings have charged of them.
+ */
 function fromPlan(terms: Terms, state: PostedState): Due {
   const period = monthNumber(state.period);
-  const walk = new Walk(terms);
-  if (period < walk.month) return nothing(beforeStart(terms, state), walk.carrying);
-  const from = firstDue(walk, state);
+  const { walk, from } = walkFromFacts(terms, state);
+  if (period < walk.month && from <= period) return nothing(beforeStart(terms, state), walk.carrying);
+  if (from > period) return nothing(period < from && state.postedThrough === null ? beforeStart(terms, state) : 'already_posted', walk.carrying);
   let catchUp = 0;
   let current = 0;
   let missing = false;
   while (!walk.done && walk.month <= period) {
     walk.step();
     const month = walk.month - 1;
-    if (month < from) continue;
-    catchUp += month === period ? 0 : walk.charged;
     if (month === period) current = walk.charged;
+    else catchUp += walk.charged;
     missing ||= !walk.suspended && !walk.disposed && walk.runner.missing?.(month) === true;
   }
-  if (from > period) return nothing('already_posted', walk.carrying);
   if (missing) return nothing('usage_missing', walk.carrying);
-  return due(current, catchUp, standing(walk), walk.carrying);
+  // What was charged ahead belongs to the oldest months first.
+  const ahead = chargedAhead(state, period);
+  const due = current + catchUp - ahead;
+  const ofMonth = due >= 0 ? Math.min(current, due) : due;
+  return duePart(ofMonth, due - ofMonth, ahead === 0 ? standing(walk) : 'already_posted', walk);
 }
+
+const duePart = (current: number, catchUp: number, ifNothing: ChargeReason, walk: Walk): Due =>
+  current + catchUp === 0 ? { ...nothing(ifNothing, walk.carrying), accumulatedAfterMinor: walk.accumulated } : { ...due(current, catchUp, ifNothing, walk.carrying), accumulatedAfterMinor: walk.accumulated };
 
 function standing(walk: Walk): ChargeReason {
   if (walk.disposed) return 'disposed';
@@ -105,13 +131,13 @@ function standing(walk: Walk): ChargeReason {
   return walk.carrying <= walk.basis.residual ? 'fully_depreciated' : 'nothing_due';
 }
 
-const dueIn = (terms: Terms, state: PostedState): Due => (terms.events.length > 0 ? fromPlan(terms, state) : fromFacts(terms, state));
+const dueIn = (terms: Terms, state: PostedState): Due => (terms.events.length > 0 || state.chargedAhead !== undefined ? fromPlan(terms, state) : fromFacts(terms, state));
 
 /**
  * What is due in a period, given what has been posted: the month's own charge, and what earlier months never charged still owe (a late-registered
  * asset catches up in the first open period). Posted totals are facts and are never derived again; folding this month by month gives computeSchedule.
  * Amounts in minor units. Straight line, and declining balance on the monthly basis, cost the same in any month of the life.
- * Where the terms hold events, the plan is walked from its start and `postedThrough` alone says what has been charged.
+ * Where the terms hold events, the plan is walked from its start to the last month charged and goes on from what was posted until then.
  * @throws the refusals of checkTerms.
  */
 export function chargeForPeriod(terms: Terms, state: PostedState): Charge {
@@ -156,12 +182,12 @@ export function closePlan(assets: Iterable<AssetToCharge>, period: Period): Clos
   const skipped: SkippedAsset[] = [];
   let total = 0;
   for (const { key, terms, state } of assets) {
-    const { amountMinor, currentMinor, catchUpMinor, reason, carryingAfterMinor } = dueIn(terms, { ...state, period });
+    const { amountMinor, currentMinor, catchUpMinor, reason, carryingAfterMinor, accumulatedAfterMinor: walked } = dueIn(terms, { ...state, period });
     if (amountMinor === 0) {
       skipped.push({ key, reason });
       continue;
     }
-    const accumulatedAfterMinor = minor(state.accumulatedMinor + amountMinor);
+    const accumulatedAfterMinor = walked ?? minor(state.accumulatedMinor + amountMinor);
     entries.push({ key, amountMinor, currentMinor, catchUpMinor, accumulatedAfterMinor, carryingAfterMinor });
     total += amountMinor;
   }

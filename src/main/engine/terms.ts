@@ -66,6 +66,11 @@ export interface ValueEvent {
   date: DateString;
   /** Always positive: the type says whether the carrying amount rises or falls. */
   amountMinor: Minor;
+  /**
+   * Revaluations (IAS 16.35). `elimination`: accumulated amounts go against the cost, which becomes the fair value. `gross`: the cost is restated in the
+   * proportion of the carrying amount, accumulated depreciation is what then remains. Without it the cost alone moves.
+   */
+  restatement?: 'elimination' | 'gross';
 }
 
 /** A change of estimate, prospective from its date. What is not named stays as it was. */
@@ -93,8 +98,9 @@ export interface SuspensionEvent {
 export interface PartDisposalEvent {
   type: 'part_disposal';
   date: DateString;
-  /** More than 0, less than 100. */
-  percent: string;
+  /** More than 0, less than 100; or instead the cost of the part. */
+  percent?: string;
+  costMinor?: Minor;
 }
 
 export interface DisposalEvent {
@@ -172,13 +178,23 @@ export interface Schedule {
   totalMinor: Minor;
 }
 
+export interface PostedCharge {
+  period: Period;
+  amountMinor: Minor;
+}
+
 /** What has been posted. Facts: the past is never computed again from the terms. */
 export interface PostedState {
   period: Period;
-  /** Accumulated depreciation in the ledger now, the opening balance included. */
+  /** Accumulated depreciation in the ledger, the opening balance included; with events, as it stood when the last month charged ended. */
   accumulatedMinor: Minor;
   /** The last month charged by a run; null before the first one. An opening balance need not be repeated here. */
   postedThrough: Period | null;
+  /** With events: cost and accumulated impairment as they stood, like `accumulatedMinor`, when the last month charged ended. */
+  costMinor?: Minor;
+  impairmentMinor?: Minor;
+  /** What single postings (by hand, or up to the day of an event) charged in months after the last one charged by a run. */
+  chargedAhead?: readonly PostedCharge[];
   /**
    * Carrying amount at the start of the fiscal year of the first month due. Spares declining balance on the annual basis
    * a walk from the start of the life; the result is the same without it.

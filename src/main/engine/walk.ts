@@ -15,6 +15,22 @@ const MAX_MONTHS_WITHOUT_LIFE = 1200;
 
 const NO_EVENTS: readonly EngineEvent[] = [];
 
+/** Where an asset stands at one moment of its walk. Minor units. */
+export interface Standing {
+  readonly costMinor: Minor;
+  readonly accumulatedMinor: Minor;
+  readonly impairmentMinor: Minor;
+  readonly carryingMinor: Minor;
+  readonly residualMinor: Minor;
+}
+
+/** What one event met and left behind; `chargedMinor` is what its own month had charged before it. */
+export interface Probe {
+  readonly before: Standing;
+  readonly after: Standing;
+  readonly chargedMinor: Minor;
+}
+
 /** Walks one asset through its months: each `step` charges `month`, applies its events, and goes on to the next. */
 export class Walk {
   readonly terms: Terms;
@@ -32,6 +48,9 @@ export class Walk {
   runner: Runner;
   segmentStart: DateString;
   segmentCause: SegmentCause;
+  /** The event to watch, and what it met once it has been. */
+  watched: EngineEvent | null = null;
+  probe: Probe | null = null;
   private cost: Minor;
   private impairment: Minor;
   private readonly firstMonth: number;
@@ -141,7 +160,33 @@ export class Walk {
     this.take(mulDiv(this.runner.charge(this.month, this.carrying), 1, 2, 'half_away_from_zero'));
   }
 
+  get standing(): Standing {
+    return { costMinor: this.cost, accumulatedMinor: this.accumulated, impairmentMinor: this.impairment, carryingMinor: this.carrying, residualMinor: this.basis.residual };
+  }
+
+  /**
+   * Puts the walk on what was posted: the past is a fact, whatever the plan made of it. Where they differ, the rest of the life is
+   * spread anew from the facts.
+   */
+  rebase(month: number, costMinor: Minor, accumulatedMinor: Minor, impairmentMinor: Minor): void {
+    if (this.disposed || (costMinor === this.cost && accumulatedMinor === this.accumulated && impairmentMinor === this.impairment)) return;
+    this.month = Math.max(this.month, month);
+    this.cost = costMinor;
+    this.accumulated = accumulatedMinor;
+    this.impairment = impairmentMinor;
+    this.carrying = minor(costMinor - accumulatedMinor - impairmentMinor);
+    this.restart({ month: this.month, day: null });
+  }
+
   private apply(event: EngineEvent, point: Point): void {
+    if (event !== this.watched) return this.takeEffect(event, point);
+    const before = this.standing;
+    const chargedMinor = this.charged;
+    this.takeEffect(event, point);
+    this.probe = { before, after: this.standing, chargedMinor };
+  }
+
+  private takeEffect(event: EngineEvent, point: Point): void {
     switch (event.type) {
       case 'suspend':
         this.suspended = true;
@@ -207,11 +252,14 @@ export class Walk {
     const amount = event.amountMinor;
     switch (event.type) {
       case 'improvement':
-      case 'revaluation_up':
         this.cost = minor(this.cost + amount);
         break;
+      case 'revaluation_up':
+        this.restate(event, minor(this.carrying + amount));
+        break;
       case 'revaluation_down':
-        this.cost = minor(this.cost - amount);
+        if (amount > this.carrying) this.refuseAmount(amount);
+        this.restate(event, minor(this.carrying - amount));
         break;
       case 'impairment':
         this.impairment = minor(this.impairment + amount);
@@ -226,18 +274,41 @@ export class Walk {
     this.carrying = minor(carrying);
   }
 
+  /** Brings cost and accumulated amounts to a fair value by the method of the restatement; the three are never rounded apart. */
+  private restate({ restatement }: ValueEvent, fairValue: Minor): void {
+    if (restatement === 'elimination' || (restatement === 'gross' && this.carrying === 0)) {
+      this.cost = fairValue;
+      this.accumulated = this.impairment = ZERO;
+    } else if (restatement === 'gross') {
+      this.cost = mulDiv(this.cost, fairValue, this.carrying, 'half_away_from_zero');
+      this.impairment = ZERO;
+      this.accumulated = minor(this.cost - fairValue);
+    } else {
+      this.cost = minor(this.cost + fairValue - this.carrying);
+    }
+  }
+
+  /** The part's share as a fraction of the whole, and its cost. */
+  private partOf({ percent, costMinor }: PartDisposalEvent): { costPart: Minor; numerator: number; denominator: number } {
+    if (costMinor !== undefined) {
+      if (costMinor <= 0 || costMinor >= this.cost) this.refuseAmount(costMinor);
+      return { costPart: costMinor, numerator: costMinor, denominator: this.cost };
+    }
+    const share = decimalRatio(percent ?? '0', 'events.percent');
+    const denominator = share.denominator * 100;
+    if (share.numerator === 0 || share.numerator >= denominator) refuse('INVALID_INPUT', { field: 'events.percent', reason: 'percent' });
+    return { costPart: mulDiv(this.cost, share.numerator, denominator, 'half_away_from_zero'), numerator: share.numerator, denominator };
+  }
+
   /** One part is rounded, the other is what remains; the residual value shrinks by the same share. */
-  private disposePart({ percent }: PartDisposalEvent): void {
-    const share = decimalRatio(percent, 'events.percent');
-    const whole = share.denominator * 100;
-    if (share.numerator === 0 || share.numerator >= whole) refuse('INVALID_INPUT', { field: 'events.percent', reason: 'percent' });
-    const part = (amount: Minor): Minor => mulDiv(amount, share.numerator, whole, 'half_away_from_zero');
-    const costPart = part(this.cost);
+  private disposePart(event: PartDisposalEvent): void {
+    const { costPart, numerator, denominator } = this.partOf(event);
     const proportional = (amount: Minor): Minor =>
       this.cost === 0 ? ZERO : mulDiv(amount, costPart, this.cost, 'half_away_from_zero');
     const accumulated = minor(this.accumulated - proportional(this.accumulated));
     const impairment = minor(this.impairment - proportional(this.impairment));
-    this.basis = { ...this.basis, residual: minor(this.basis.residual - part(this.basis.residual)) };
+    const residualPart = mulDiv(this.basis.residual, numerator, denominator, 'half_away_from_zero');
+    this.basis = { ...this.basis, residual: minor(this.basis.residual - residualPart) };
     this.cost = minor(this.cost - costPart);
     this.accumulated = accumulated;
     this.impairment = impairment;

@@ -1,0 +1,75 @@
+import { refuse } from '#shared/errors.ts';
+import { monthNumber, periodFromMonthNumber, periodOf, type Period } from '#shared/values/calendar.ts';
+import { minor } from '#shared/values/money.ts';
+import { walkFromFacts } from './charge.ts';
+import type { EngineEvent, Method, PostedCharge, PostedState, Terms } from './terms.ts';
+import type { Standing, Walk } from './walk.ts';
+
+/** What an event meets and does, worked out on the posted facts. Minor units. */
+export interface Settlement {
+  /** What the plan charges up to the moment of the event and nobody has posted: to be posted before it. By month, oldest first. */
+  charges: PostedCharge[];
+  before: Standing;
+  after: Standing;
+}
+
+/**
+ * Walks from the posted facts to the moment at which an event takes effect: depreciation due by then (IAS 16.55: up to derecognition; before a
+ * revaluation the carrying amount of its date), what stands before, what stands after. The event's amounts are the engine's, so that the
+ * schedule that follows rests on the very figures that are posted.
+ * @throws the refusals of checkTerms; INVALID_AMOUNT where the event takes more than there is; INVALID_INPUT (usage) where a month due has no reading.
+ */
+export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: EngineEvent): Settlement {
+  const { walk } = walkFromFacts({ ...terms, events: [...terms.events, event] }, state);
+  walk.watched = event;
+  const ahead = new Map<number, number>();
+  for (const { period, amountMinor } of state.chargedAhead ?? []) ahead.set(monthNumber(period), (ahead.get(monthNumber(period)) ?? 0) + amountMinor);
+  const charges: PostedCharge[] = [];
+  while (walk.probe === null && !walk.done) {
+    const month = walk.month;
+    walk.step();
+    if (walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
+    const amount = (walk.probe === null ? walk.charged : probed(walk).chargedMinor) - (ahead.get(month) ?? 0);
+    if (amount !== 0) charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount) });
+  }
+  const { before, after } = walk.probe === null ? { before: walk.standing, after: walk.standing } : probed(walk);
+  return { charges, before, after };
+}
+
+function probed({ probe }: Walk): NonNullable<Walk['probe']> {
+  return probe ?? refuse('INVALID_INPUT', { field: 'date', reason: 'before_start' });
+}
+
+/** The plan's charge of each month through `through`, with and without an event: whether what was posted for a month still stands. */
+export function changesCharges(terms: Terms, event: EngineEvent, from: Period, through: Period): boolean {
+  const planned = (events: readonly EngineEvent[]): string => {
+    const { walk } = walkFromFacts({ ...terms, events }, { accumulatedMinor: minor(0), postedThrough: null });
+    const amounts: number[] = [];
+    while (!walk.done && walk.month <= monthNumber(through)) {
+      walk.step();
+      if (walk.month - 1 >= monthNumber(from)) amounts.push(walk.charged);
+    }
+    while (amounts.at(-1) === 0) amounts.pop();
+    return amounts.join();
+  };
+  return planned(terms.events) !== planned([...terms.events, event]);
+}
+
+/** The estimates an asset is depreciated by when a month begins, all changes before it included. */
+export interface Estimates {
+  method: Method;
+  residualMinor: ReturnType<typeof minor>;
+  /** The life from the date of the last estimate; null where the method knows none. */
+  usefulLifeMonths: number | null;
+  suspended: boolean;
+}
+
+/** @param through the month whose events still count; all of them where it is left out. */
+export function estimatesAfter(terms: Terms, through?: Period): Estimates {
+  const last = terms.events.reduce((latest, { date }) => Math.max(latest, monthNumber(periodOf(date))), 0);
+  const { walk } = walkFromFacts(terms, { accumulatedMinor: minor(0), postedThrough: null });
+  const until = through === undefined ? last : monthNumber(through);
+  while (!walk.done && walk.month <= until) walk.step();
+  const { method, residual, lifeMonths, time } = walk.basis;
+  return { method, residualMinor: residual, usefulLifeMonths: time === null || lifeMonths === Infinity ? null : lifeMonths, suspended: walk.suspended };
+}
