@@ -19,6 +19,7 @@ export interface ErrorParams {
   PLACE_NOT_FOUND: { kind: string; code: string };
   RUN_NOT_FOUND: { run: string };
   JOURNAL_NOT_FOUND: { journal: string };
+  ACT_NOT_FOUND: { act: string };
   DEPRECIATION_BOOK_NOT_FOUND: { bookId: string };
   REPORT_NOT_FOUND: { report: string };
   IMPORT_NOT_FOUND: { batch: string };
@@ -37,6 +38,13 @@ export interface ErrorParams {
   RUN_NOT_DRAFT: { run: string; status: string };
   RUN_NOT_POSTED: { run: string; status: string };
   RUN_NOT_LATEST: { run: string; latest: string };
+  RUN_OF_ACT: { run: string; act: string };
+  RUN_BUILT_UPON: { run: string; act: string; asset: string };
+  ACT_NOT_LATEST: { asset: string; date: string; latest: string };
+  ACT_REVERSED: { act: string };
+  ASSET_SUSPENDED: { asset: string };
+  ASSET_NOT_SUSPENDED: { asset: string };
+  ASSET_NOT_HELD: { asset: string };
   CATEGORY_INACTIVE: { category: string };
   CATEGORY_IN_USE: { category: string; count: number };
   ACCOUNT_INACTIVE: { account: string };

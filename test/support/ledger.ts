@@ -48,7 +48,7 @@ function settle(connection: Connection): void {
   });
   insertRun(connection, {
     id: 1, book_id: 1, period: JANUARY, as_of: '2026-01-31', kind: 'regular', status: 'POSTED', total_assets: 1, total_minor: 100_000, fingerprint: 'f', content_hash: 'h', posting_date: '2026-01-31',
-    journal_id: charged.id, reverses_id: null, reversed_by: null, reason: null, engine_version: '1', usage_through: 0, actor: 'Noura', created_at: AT, posted_at: AT,
+    journal_id: charged.id, reverses_id: null, reversed_by: null, reason: null, engine_version: '1', usage_through: 0, event_through: 0, act_id: null, actor: 'Noura', created_at: AT, posted_at: AT,
   });
   insertEntries(connection, { id: 1, bookId: 1, period: JANUARY }, [{ assetId: 1, depreciationMinor: 100_000, catchUpMinor: 0, accumulatedAfterMinor: 100_000, carryingAfterMinor: 5_900_000, categoryId, costCenterId: null }]);
   createBalance(connection, { book_id: 1, asset_id: 1, cost_minor: 6_000_000, accumulated_minor: 100_000, impairment_minor: 0, surplus_minor: 0, residual_minor: 0, posted_through: JANUARY });

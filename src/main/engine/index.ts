@@ -19,5 +19,5 @@ export {
 export type { Ratio } from './rate.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';
 export { carryingWithoutImpairment, computeSchedule } from './schedule.ts';
-export { changesCharges, estimatesAfter, settle, type Estimates, type Settlement } from './settle.ts';
+export { changesCharges, estimatesAfter, plannedFrom, settle, type Estimates, type PlannedRow, type Settlement } from './settle.ts';
 export type { Standing } from './walk.ts';

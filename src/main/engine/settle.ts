@@ -1,6 +1,6 @@
 import { refuse } from '#shared/errors.ts';
 import { monthNumber, periodFromMonthNumber, periodOf, type Period } from '#shared/values/calendar.ts';
-import { minor } from '#shared/values/money.ts';
+import { minor, type Minor } from '#shared/values/money.ts';
 import { walkFromFacts } from './charge.ts';
 import type { EngineEvent, Method, PostedCharge, PostedState, Terms } from './terms.ts';
 import type { Standing, Walk } from './walk.ts';
@@ -40,6 +40,43 @@ function probed({ probe }: Walk): NonNullable<Walk['probe']> {
   return probe ?? refuse('INVALID_INPUT', { field: 'date', reason: 'before_start' });
 }
 
+export interface PlannedRow {
+  period: Period;
+  openingCarryingMinor: Minor;
+  /** The month's charge still to be posted; in the first row with what earlier months owe, less what was charged ahead. */
+  depreciationMinor: Minor;
+  catchUpMinor: Minor;
+  accumulatedMinor: Minor;
+  carryingMinor: Minor;
+  events: readonly EngineEvent[];
+}
+
+/**
+ * What is to come, month by month from `state.period` on, as the close of each month would charge it: the plan walked on from the posted
+ * facts. Months before it that nobody charged fall due in its first row. Minor units.
+ */
+export function plannedFrom(terms: Terms, state: PostedState): PlannedRow[] {
+  const { walk, from } = walkFromFacts(terms, state);
+  const start = Math.max(from, monthNumber(state.period));
+  const rows: PlannedRow[] = [];
+  let owed = -(state.chargedAhead ?? []).reduce((sum, { period, amountMinor }) => (monthNumber(period) < start ? sum + amountMinor : sum), 0);
+  const ahead = new Map((state.chargedAhead ?? []).map(({ period, amountMinor }) => [monthNumber(period), amountMinor]));
+  while (!walk.done || (rows.length === 0 && owed !== 0)) {
+    const month = walk.month;
+    walk.step();
+    if (month < start) {
+      owed += walk.charged;
+      continue;
+    }
+    const due = walk.charged - (ahead.get(month) ?? 0) + owed;
+    rows.push({
+      period: periodFromMonthNumber(month), openingCarryingMinor: walk.opening, depreciationMinor: minor(due), catchUpMinor: minor(owed), accumulatedMinor: walk.accumulated, carryingMinor: walk.carrying, events: walk.happened,
+    });
+    owed = 0;
+  }
+  return rows;
+}
+
 /** The plan's charge of each month through `through`, with and without an event: whether what was posted for a month still stands. */
 export function changesCharges(terms: Terms, event: EngineEvent, from: Period, through: Period): boolean {
   const planned = (events: readonly EngineEvent[]): string => {
@@ -58,7 +95,7 @@ export function changesCharges(terms: Terms, event: EngineEvent, from: Period, t
 /** The estimates an asset is depreciated by when a month begins, all changes before it included. */
 export interface Estimates {
   method: Method;
-  residualMinor: ReturnType<typeof minor>;
+  residualMinor: Minor;
   /** The life from the date of the last estimate; null where the method knows none. */
   usefulLifeMonths: number | null;
   suspended: boolean;

@@ -5,6 +5,7 @@ import {
   controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, residualAboveCost, withoutLife, type Found,
 } from '../book/queries/close.ts';
 import { factsByUnits, namesOfAssets, type NamedAsset } from '../book/queries/facts.ts';
+import { happenedInBook } from '../book/queries/happened.ts';
 import { chargeForPeriod } from '../engine/index.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { assetIdOf } from './assets/identity.ts';
@@ -51,8 +52,9 @@ function agreement(context: Context, book: DepreciationBookRow): Finding[] {
 
 /** Assets in service that the month cannot be worked out for: a month that is due has no reading. The engine says which. */
 function usageMissing(context: Context, book: DepreciationBookRow, period: Period): Found {
+  const happened = happenedInBook(context.connection, book.id);
   const waiting = factsByUnits(context.connection, book.id)
-    .filter((row) => chargeForPeriod(engineTerms(row, context.company), stateOf(row, period)).reason === 'usage_missing')
+    .filter((row) => chargeForPeriod(engineTerms(row, context.company, happened.get(row.asset_id)), stateOf(row, period, happened.get(row.asset_id))).reason === 'usage_missing')
     .map((row) => row.asset_id);
   const names = namesOfAssets(context.connection, waiting.slice(0, LISTED));
   return { count: waiting.length, assets: [...names.values()] };

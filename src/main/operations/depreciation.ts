@@ -1,15 +1,16 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
-import { fiscalYearOf, firstDay, lastDay, monthNumber, parseDate, parsePeriod, periodFromMonthNumber, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearOf, firstDay, lastDay, parseDate, parsePeriod, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
+import type { Happened, HappenedEvent } from '../book/queries/happened.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
 import { ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
 import { chargedByMonth } from '../book/tables/entries.ts';
-import { calculateAsOf, chargeForPeriod, computeSchedule, explainCharge, type Explanation, type ScheduleRow, type ScheduleYear, type Terms } from '../engine/index.ts';
+import { calculateAsOf, computeSchedule, estimatesAfter, explainCharge, plannedFrom, type Explanation, type PlannedRow, type ScheduleRow, type ScheduleYear, type Terms } from '../engine/index.ts';
 import { resolveAsset } from './assets/identity.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { openPeriod } from './periods.ts';
 import { showScheduleRow, showScheduleYear } from './schedule.ts';
-import { standingOf, stateOf, termsOf } from './terms.ts';
+import { engineEvent, happenedTo, standingOf, stateOf, termsOf } from './terms.ts';
 
 export interface AssetScheduleRow extends ScheduleRow {
   status: 'opening' | 'posted' | 'planned';
@@ -25,66 +26,74 @@ export interface AssetSchedule {
   totalMinor: Minor;
 }
 
+/** Cost, accumulated depreciation and impairment as the months go by. */
 interface Running {
+  cost: number;
   accumulated: number;
-  /** Cost less accumulated impairment: what depreciation is taken from. */
-  base: number;
+  impairment: number;
   rows: AssetScheduleRow[];
 }
 
-function addRow(running: Running, period: Period, amount: number, extra: Pick<AssetScheduleRow, 'status' | 'journal'> & { catchUp?: number; from?: DateString; to?: DateString }): void {
-  const opening = running.base - running.accumulated;
+const carryingOf = ({ cost, accumulated, impairment }: Running): number => cost - accumulated - impairment;
+
+type Happening = Pick<AssetScheduleRow, 'status' | 'journal'> & { amount: number; catchUp?: number; from?: DateString; to?: DateString; events?: readonly HappenedEvent[] };
+
+/** One row: the charge, then what the events of the month did to the balance. */
+function addRow(running: Running, period: Period, { amount, status, journal, catchUp = 0, from, to, events = [] }: Happening): void {
+  const opening = carryingOf(running);
   running.accumulated += amount;
+  for (const event of events) {
+    running.cost += event.cost_minor;
+    running.accumulated += event.accumulated_minor;
+    running.impairment += event.impairment_minor;
+  }
   running.rows.push({
-    period, from: extra.from ?? firstDay(period), to: extra.to ?? lastDay(period), openingCarryingMinor: minor(opening), depreciationMinor: minor(amount),
-    accumulatedMinor: minor(running.accumulated), carryingMinor: minor(running.base - running.accumulated), events: [], status: extra.status, journal: extra.journal, catchUpMinor: minor(extra.catchUp ?? 0),
+    period, from: from ?? firstDay(period), to: to ?? lastDay(period), openingCarryingMinor: minor(opening), depreciationMinor: minor(amount), accumulatedMinor: minor(running.accumulated),
+    carryingMinor: minor(carryingOf(running)), events: events.map(engineEvent).filter((event) => event !== null), status, journal, catchUpMinor: minor(catchUp),
   });
 }
 
 /**
- * The schedule of one asset in one depreciation book: its opening balance and what was posted are facts and stand as they are;
- * the plan goes on from them, month by month from the open period. What earlier months still owe falls into its first row.
+ * The schedule of one asset in one depreciation book: its opening balance, what was posted and what acts did are facts and stand as they
+ * are; the plan goes on from them, month by month from the open period. What earlier months still owe falls into its first row.
  */
 export function assetSchedule(context: Context, asset: AssetRow, book: DepreciationBookRow): AssetSchedule {
   const terms = termsOf(context, asset, book);
-  const planned = computeSchedule(terms);
+  const happened = happenedTo(context, asset, book);
   const { opening } = terms;
-  const running: Running = { accumulated: 0, base: terms.costMinor - (opening?.accumulatedImpairmentMinor ?? 0), rows: [] };
+  const running: Running = { cost: terms.costMinor, accumulated: 0, impairment: opening?.accumulatedImpairmentMinor ?? 0, rows: [] };
   if (opening) {
-    const status = { status: 'opening' as const, journal: null };
     const from = terms.inServiceDate <= opening.depreciatedThrough ? terms.inServiceDate : opening.depreciatedThrough;
-    addRow(running, periodOf(opening.depreciatedThrough), opening.accumulatedMinor, { ...status, from, to: opening.depreciatedThrough });
+    addRow(running, periodOf(opening.depreciatedThrough), { amount: opening.accumulatedMinor, status: 'opening', journal: null, from, to: opening.depreciatedThrough });
   }
-  for (const { period, depreciationMinor, catchUpMinor, journal } of chargedByMonth(context.connection, book.id, asset.id)) {
-    addRow(running, period, depreciationMinor, { status: 'posted', journal, catchUp: catchUpMinor });
+  const posted = new Map(chargedByMonth(context.connection, book.id, asset.id).filter((charge) => charge.depreciationMinor !== 0).map((charge) => [charge.period, charge]));
+  const events = Map.groupBy(happened?.events ?? [], (event) => event.period as Period);
+  const planned = new Map(planAhead(context, asset, book, terms, happened).map((row) => [row.period, row]));
+  for (const period of [...new Set([...posted.keys(), ...events.keys(), ...planned.keys()])].sort()) {
+    const charge = posted.get(period);
+    const ahead = planned.get(period);
+    const plan = ahead && (ahead.depreciationMinor !== 0 || !charge) ? ahead : undefined;
+    if (charge) addRow(running, period, { amount: charge.depreciationMinor, status: 'posted', journal: charge.journal, catchUp: charge.catchUpMinor, events: plan ? [] : events.get(period) });
+    if (plan) addRow(running, period, { amount: plan.depreciationMinor, status: 'planned', journal: null, catchUp: plan.catchUpMinor, from: plan.from, to: plan.to, events: events.get(period) });
+    if (!charge && !plan) addRow(running, period, { amount: 0, status: 'posted', journal: null, events: events.get(period) });
   }
-  if (asset.status !== 'DISPOSED') addPlan(context, asset, book, terms, planned.rows, running);
-  const rows = running.rows;
-  const last = rows.at(-1);
-  const isWhole = last !== undefined && last.carryingMinor <= terms.residualMinor && last.depreciationMinor > 0;
-  return {
-    rows, years: yearsOf(rows, context.company.fiscal_year_start_month),
-    fullyDepreciatedOn: isWhole ? (last.period === planned.rows.at(-1)?.period && planned.fullyDepreciatedOn ? planned.fullyDepreciatedOn : last.to) : null,
-    totalMinor: minor(rows.reduce((sum, row) => sum + row.depreciationMinor, 0)),
-  };
+  const { rows } = running;
+  const last = rows.findLast((row) => row.depreciationMinor > 0);
+  const isWhole = last !== undefined && last === rows.at(-1) && asset.status !== 'DISPOSED' && last.carryingMinor <= estimatesAfter(terms).residualMinor;
+  return { rows, years: yearsOf(rows, context.company.fiscal_year_start_month), fullyDepreciatedOn: isWhole ? last.to : null, totalMinor: minor(rows.reduce((sum, row) => sum + row.depreciationMinor, 0)) };
 }
 
-/** Months from the open period to the end of the life, each charged as the close of that month would charge it. */
-function addPlan(context: Context, asset: AssetRow, book: DepreciationBookRow, terms: Terms, planned: readonly ScheduleRow[], running: Running): void {
-  const end = planned.at(-1)?.period;
-  if (end === undefined) return;
+type Ahead = PlannedRow & { from?: DateString; to?: DateString };
+
+/** Months from the open period to the end of the life, each charged as the close of that month would charge it; months of nothing are left out. */
+function planAhead(context: Context, asset: AssetRow, book: DepreciationBookRow, terms: Terms, happened: Happened | undefined): Ahead[] {
+  if (asset.status === 'DISPOSED') return [];
   const open = openPeriod(context) ?? periodOf(terms.inServiceDate);
-  const start = planned[0] && planned[0].period > open ? planned[0].period : open;
-  let postedThrough = standingOf(context, asset, book).posted_through;
-  const plannedRows = new Map(planned.map((row) => [row.period, row]));
-  for (let month = monthNumber(start); month <= Math.max(monthNumber(end), monthNumber(start)); month += 1) {
-    const period = periodFromMonthNumber(month);
-    const charge = chargeForPeriod(terms, stateOf({ accumulated_minor: running.accumulated, posted_through: postedThrough }, period));
-    if (charge.amountMinor === 0) continue;
-    const row = plannedRows.get(period);
-    addRow(running, period, charge.amountMinor, { status: 'planned', journal: null, catchUp: charge.catchUpMinor, from: row?.from, to: row?.to });
-    postedThrough = period;
-  }
+  // A life counted in days ends within a month: the plan knows on which day.
+  const days = new Map(computeSchedule(terms).rows.map(({ period, from, to }) => [period, { from, to }]));
+  return plannedFrom(terms, stateOf(standingOf(context, asset, book), open, happened))
+    .filter((row) => row.depreciationMinor !== 0)
+    .map((row) => ({ ...row, ...days.get(row.period) }));
 }
 
 /** Fiscal years of what is charged here; an opening balance is where the first one begins. */

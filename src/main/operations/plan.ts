@@ -3,6 +3,7 @@ import type { DateString, Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { sha256 } from '../book/hash.ts';
 import { capitalizedNotInService, factsInUse, type FactsRow } from '../book/queries/facts.ts';
+import { happenedInBook } from '../book/queries/happened.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { entriesDigest, type Entry } from '../book/tables/entries.ts';
 import type { JournalLine, NewJournal } from '../book/tables/journals.ts';
@@ -51,6 +52,7 @@ class Targets {
 
 /** Facts as the engine takes them, one asset at a time; assets held for sale are set aside. */
 function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: number[]): Generator<AssetToCharge> {
+  const happened = happenedInBook(context.connection, book.id);
   for (const row of factsInUse(context.connection, book.id)) {
     assert(row.version === 1, 'terms of depreciation are of one version');
     if (row.status !== 'IN_SERVICE') {
@@ -58,7 +60,8 @@ function* candidates(context: Context, book: DepreciationBookRow, period: Period
       continue;
     }
     targets.add(row);
-    yield { key: row.asset_id, terms: engineTerms(row, context.company), state: stateOf(row, period) };
+    const ofAsset = happened.get(row.asset_id);
+    yield { key: row.asset_id, terms: engineTerms(row, context.company, ofAsset), state: stateOf(row, period, ofAsset) };
   }
 }
 

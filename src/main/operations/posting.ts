@@ -1,9 +1,10 @@
 import { assert, required } from '#shared/values/assert.ts';
-import type { DateString } from '#shared/values/calendar.ts';
+import type { DateString, Period } from '#shared/values/calendar.ts';
 import type { Connection } from '../book/connection.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { accumulatedTotal, chargeBalances, entriesDigest, entryTotals, insertEntries, readEntries, restoreBalances, runContentHash, type Entry } from '../book/tables/entries.ts';
-import { findJournalById, journalLines, postJournal } from '../book/tables/journals.ts';
+import { lastActEventId } from '../book/tables/events.ts';
+import { findJournalById, journalLines, postJournal, type JournalLine } from '../book/tables/journals.ts';
 import { insertRun, markReversed, nextRunId, updateDraft, type RunRow } from '../book/tables/runs.ts';
 import { lastReadingId } from '../book/tables/usage.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
@@ -19,8 +20,8 @@ export function runHeader(run: RunRow, journal: string | null): (string | number
   return [
     run.id, run.book_id, run.period, run.as_of, run.kind, run.total_assets, run.total_minor, run.fingerprint, run.posting_date, journal, run.reverses_id, run.reason, run.engine_version, run.actor,
     run.created_at, run.posted_at,
-    // Runs from before there were readings were hashed without it.
-    ...(run.usage_through === 0 ? [] : [run.usage_through]),
+    // Runs from before there were readings, and acts, were hashed without them.
+    ...(run.usage_through === 0 ? [] : [run.usage_through]), ...(run.event_through === 0 ? [] : [`events ${run.event_through}`]), ...(run.act_id === null ? [] : [`act ${run.act_id}`]),
   ];
 }
 
@@ -45,7 +46,7 @@ export function postPlan(
   const run: RunRow = {
     id, book_id: book.id, period: plan.period, as_of: how.asOf, kind: how.kind, status: 'POSTED', total_assets: plan.entries.length, total_minor: plan.totalMinor, fingerprint: plan.fingerprint,
     content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION,
-    usage_through: lastReadingId(connection), actor: context.actor, created_at: how.draft?.created_at ?? context.now, posted_at: context.now,
+    usage_through: lastReadingId(connection), event_through: lastActEventId(connection), act_id: null, actor: context.actor, created_at: how.draft?.created_at ?? context.now, posted_at: context.now,
   };
   run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), plan.digest);
   if (how.draft) updateDraft(connection, run);
@@ -74,7 +75,7 @@ function writeEntries(context: Context, run: RunRow, entries: readonly Entry[], 
  * Takes a posted run back: a run of mirrored entries, a mirrored journal that names the one it reverses, and balances as they
  * were, the last month charged included. Nothing of the first run is changed but its status.
  */
-export function postReversal(context: Context, book: DepreciationBookRow, original: RunRow, how: { reason: string; postingDate: DateString }): RunRow {
+export function postReversal(context: Context, book: DepreciationBookRow, original: RunRow, how: { reason: string; postingDate: DateString; actId?: number }): RunRow {
   const { connection } = context;
   const id = nextRunId(connection);
   const journal = original.journal_id === null ? null : mirrorJournal(context, book, original.journal_id, runIdOf(id), how);
@@ -84,7 +85,7 @@ export function postReversal(context: Context, book: DepreciationBookRow, origin
   }));
   const run: RunRow = {
     ...original, id, kind: 'reversal', status: 'POSTED', total_minor: negated(original.total_minor), content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null,
-    reverses_id: original.id, reversed_by: null, reason: how.reason, engine_version: ENGINE_VERSION, actor: context.actor, created_at: context.now, posted_at: context.now,
+    reverses_id: original.id, reversed_by: null, reason: how.reason, engine_version: ENGINE_VERSION, event_through: lastActEventId(connection), act_id: how.actId ?? null, actor: context.actor, created_at: context.now, posted_at: context.now,
   };
   run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), entriesDigest(entries));
   insertRun(connection, run);
@@ -104,4 +105,36 @@ function mirrorJournal(context: Context, book: DepreciationBookRow, journalId: n
     lines: journalLines(connection, original.id).map((line) => ({ ...line, debitMinor: line.creditMinor, creditMinor: line.debitMinor })),
     ...narration('reversal', { journal: original.number, reason: how.reason }), actor: context.actor, at: context.now,
   });
+}
+
+/** Depreciation of one asset that an act posts outside the month's run: up to its date (`charge`), or a posted month back (`take_back`). */
+export interface SingleCharge {
+  kind: 'charge' | 'take_back';
+  period: Period;
+  /** The day of its journal. */
+  date: DateString;
+  entry: Entry;
+  lines: JournalLine[];
+  text: { narrationEn: string; narrationAr: string };
+}
+
+/** Posts it: a run of one entry that belongs to the act, with a journal of its own where the depreciation book posts. */
+export function postSingle(context: Context, book: DepreciationBookRow, actId: number, single: SingleCharge): RunRow {
+  const { connection } = context;
+  const id = nextRunId(connection);
+  const total = single.entry.depreciationMinor;
+  const journal =
+    book.posts_to_ledger === 0 || total === 0
+      ? null
+      : postJournal(connection, { bookId: book.id, date: single.date, sourceType: 'depreciation_run', source: runIdOf(id), lines: single.lines, ...single.text, actor: context.actor, at: context.now });
+  const digest = entriesDigest([single.entry]);
+  const run: RunRow = {
+    id, book_id: book.id, period: single.period, as_of: single.date, kind: single.kind, status: 'POSTED', total_assets: 1, total_minor: total, fingerprint: digest, content_hash: null,
+    posting_date: single.date, journal_id: journal?.id ?? null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION, usage_through: lastReadingId(connection),
+    event_through: lastActEventId(connection), act_id: actId, actor: context.actor, created_at: context.now, posted_at: context.now,
+  };
+  run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), digest);
+  insertRun(connection, run);
+  writeEntries(context, run, [single.entry], restoreBalances);
+  return run;
 }

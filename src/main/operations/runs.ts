@@ -1,10 +1,14 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { parsePeriod, type Period } from '#shared/values/calendar.ts';
+import { required } from '#shared/values/assert.ts';
+import { actUponRun } from '../book/tables/acts.ts';
+import { findAssetById } from '../book/tables/assets.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { countRuns, findDraft, findRun, insertRun, latestRun, listRuns, nextRunId, standingRuns, updateDraft, type RunRow } from '../book/tables/runs.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { depreciationBook, show, type Context } from './context.ts';
+import { actIdOf } from './acts/identity.ts';
 import { showDraftJournal } from './journals.ts';
 import { isClosed, openPeriod } from './periods.ts';
 import { planRun, runJournal, type RunPlan } from './plan.ts';
@@ -58,7 +62,7 @@ function create(context: Context, input: Parsed<'depreciationRuns.create'>): Run
   if (posted && plan.entries.length === 0) refuse('RUN_EXISTS', { bookId: book.code, period, run: runIdOf(posted.id) });
   const run: RunRow = {
     id: nextRunId(context.connection), book_id: book.id, period, as_of: asOf, kind: kindOfNext(standing), status: 'DRAFT', total_assets: plan.entries.length, total_minor: plan.totalMinor,
-    fingerprint: plan.fingerprint, content_hash: null, posting_date: null, journal_id: null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION, usage_through: 0,
+    fingerprint: plan.fingerprint, content_hash: null, posting_date: null, journal_id: null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION, usage_through: 0, event_through: 0, act_id: null,
     actor: context.actor, created_at: context.now, posted_at: null,
   };
   insertRun(context.connection, run);
@@ -125,15 +129,18 @@ export function discardDraft(context: Context, draft: RunRow): void {
 
 /**
  * Takes back the last run while its month is open. A draft of the month goes with it: its figures stood on the run.
- * @throws RUN_NOT_FOUND, RUN_NOT_POSTED, RUN_NOT_LATEST, INVALID_DATE, PERIOD_CLOSED
+ * @throws RUN_NOT_FOUND, RUN_OF_ACT, RUN_NOT_POSTED, RUN_NOT_LATEST, INVALID_DATE, PERIOD_CLOSED, RUN_BUILT_UPON (an act came after it)
  */
 function reverse(context: Context, input: Parsed<'depreciationRuns.reverse'>): Run {
   const original = resolveRun(context, input.runId);
+  if (original.act_id !== null) refuse('RUN_OF_ACT', { run: input.runId, act: actIdOf(original.act_id) });
   if (original.status !== 'POSTED' || original.kind === 'reversal') refuse('RUN_NOT_POSTED', { run: input.runId, status: original.kind === 'reversal' ? 'REVERSAL' : original.status });
   const latest = latestRun(context.connection, original.book_id);
   if (latest && latest.id !== original.id) refuse('RUN_NOT_LATEST', { run: input.runId, latest: runIdOf(latest.id) });
   const postingDate = dayInPeriod(input.postingDate, original.period, 'postingDate');
   if (isClosed(context, original.period)) refuse('PERIOD_CLOSED', { period: original.period });
+  const upon = actUponRun(context.connection, original);
+  if (upon) refuse('RUN_BUILT_UPON', { run: input.runId, act: actIdOf(upon.id), asset: required(findAssetById(context.connection, upon.asset_id), 'the asset of an act').number });
   const book = bookOfRun(context, original);
   const draft = findDraft(context.connection, book.id, original.period);
   if (draft) discardDraft(context, draft);

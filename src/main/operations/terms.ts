@@ -2,13 +2,14 @@ import { assert, required } from '#shared/values/assert.ts';
 import { lastDay, parseDate, parsePeriod, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { Refusal, refuse } from '#shared/errors.ts';
+import { happenedToAsset, type Happened, type HappenedEvent } from '../book/queries/happened.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
 import { findBalance, type BalanceRow } from '../book/tables/balances.ts';
 import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { listTerms, type TermsRow } from '../book/tables/terms.ts';
 import { usageOfAsset } from '../book/tables/usage.ts';
-import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
+import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, type EngineEvent, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
 import type { Context } from './context.ts';
 import { openPeriod } from './periods.ts';
@@ -41,10 +42,18 @@ export function manualCharges(stored: string | null): ManualCharge[] | undefined
   return (JSON.parse(stored) as [Period, number][]).map(([period, amount]) => ({ period, amountMinor: minor(amount) }));
 }
 
-/** Facts of the file to the engine's terms. Minor units throughout; nothing is decided here. */
-export function engineTerms(facts: TermsFacts, calendar: Calendar): Terms {
+/** What an act's event says to the engine; null where depreciation does not depend on it. */
+export function engineEvent(event: Pick<HappenedEvent, 'details'>): EngineEvent | null {
+  return (JSON.parse(event.details) as { engine: EngineEvent | null }).engine;
+}
+
+const sumOf = (happened: Happened | undefined, column: 'cost_minor' | 'accumulated_minor' | 'impairment_minor', after: string): number =>
+  (happened?.events ?? []).reduce((sum, event) => (event.period > after ? sum + event[column] : sum), 0);
+
+/** Facts of the file to the engine's terms: the cost the asset came in with, and what acts did to it since. Minor units throughout; nothing is decided here. */
+export function engineTerms(facts: TermsFacts, calendar: Calendar, happened?: Happened): Terms {
   return {
-    costMinor: minor(facts.cost_minor),
+    costMinor: minor(facts.cost_minor - sumOf(happened, 'cost_minor', '')),
     residualMinor: minor(facts.residual_minor),
     exponent: calendar.exponent,
     method: facts.method as Terms['method'],
@@ -69,13 +78,25 @@ export function engineTerms(facts: TermsFacts, calendar: Calendar): Terms {
             accumulatedMinor: minor(facts.opening_accumulated_minor ?? 0),
             accumulatedImpairmentMinor: minor(facts.opening_impairment_minor ?? 0),
           },
-    events: [],
+    events: (happened?.events ?? []).map(engineEvent).filter((event) => event !== null),
   };
 }
 
-/** What was posted, as the engine asks for it. */
-export function stateOf(balance: Pick<BalanceRow, 'accumulated_minor' | 'posted_through'>, period: Period): PostedState {
-  return { period, accumulatedMinor: minor(balance.accumulated_minor), postedThrough: balance.posted_through as Period | null };
+type Posted = Pick<BalanceRow, 'cost_minor' | 'accumulated_minor' | 'impairment_minor' | 'posted_through'>;
+
+/** What was posted, as the engine asks for it: for an asset that acts have touched, as it stood when its last charged month ended. */
+export function stateOf(balance: Posted, period: Period, happened?: Happened): PostedState {
+  const postedThrough = balance.posted_through as Period | null;
+  if (!happened) return { period, accumulatedMinor: minor(balance.accumulated_minor), postedThrough };
+  const after = postedThrough ?? '';
+  const chargedAhead = happened.ahead.map((charge) => ({ period: charge.period as Period, amountMinor: minor(charge.amount_minor) }));
+  const ahead = chargedAhead.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return {
+    period, postedThrough, chargedAhead,
+    costMinor: minor(balance.cost_minor - sumOf(happened, 'cost_minor', after)),
+    impairmentMinor: minor(balance.impairment_minor - sumOf(happened, 'impairment_minor', after)),
+    accumulatedMinor: minor(balance.accumulated_minor - sumOf(happened, 'accumulated_minor', after) - ahead),
+  };
 }
 
 /**
@@ -115,7 +136,13 @@ export function frozenTerms(context: Context, bookId: number, assetId: number): 
 export function termsOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Terms {
   const balance = findBalance(context.connection, book.id, asset.id);
   const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, categoryOf(context, asset), book);
-  return engineTerms({ ...terms, ...openingOf(asset), usage: terms.method === 'units_of_production' ? usageOfAsset(context.connection, asset.id) : null, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company);
+  const usage = terms.method === 'units_of_production' ? usageOfAsset(context.connection, asset.id) : null;
+  return engineTerms({ ...terms, ...openingOf(asset), usage, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company, happenedTo(context, asset, book));
+}
+
+/** What acts did to an asset; none touches it before it is in service. */
+export function happenedTo(context: Context, asset: Pick<AssetRow, 'id' | 'status'>, book: Pick<DepreciationBookRow, 'id'>): Happened | undefined {
+  return asset.status === 'DRAFT' || asset.status === 'CAPITALIZED' ? undefined : happenedToAsset(context.connection, book.id, asset.id);
 }
 
 const openingOf = ({ opening_through, opening_accumulated_minor, opening_impairment_minor }: AssetRow): Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> =>
@@ -138,10 +165,10 @@ export function checkTerms(context: Context, asset: AssetRow, category: Category
 }
 
 /** Where an asset stands: its balance, or what it will have when it is capitalised. */
-export function standingOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Pick<BalanceRow, 'accumulated_minor' | 'impairment_minor' | 'posted_through'> {
+export function standingOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Posted {
   return (
     findBalance(context.connection, book.id, asset.id) ?? {
-      accumulated_minor: asset.opening_accumulated_minor ?? 0, impairment_minor: asset.opening_impairment_minor ?? 0, posted_through: null,
+      cost_minor: asset.cost_minor, accumulated_minor: asset.opening_accumulated_minor ?? 0, impairment_minor: asset.opening_impairment_minor ?? 0, posted_through: null,
     }
   );
 }
@@ -160,9 +187,10 @@ export function forecastOf(context: Context, asset: AssetRow, book: Depreciation
   try {
     const terms = termsOf(context, asset, book);
     const balance = standingOf(context, asset, book);
+    const happened = happenedTo(context, asset, book);
     const schedule = computeSchedule(terms);
     const start = schedule.rows.find((row) => row.depreciationMinor > 0 && row.period >= open)?.period ?? open;
-    const at = [open, start].map((period) => ({ period, charge: chargeForPeriod(terms, stateOf(balance, period)) })).find(({ charge }) => charge.amountMinor > 0);
+    const at = [open, start].map((period) => ({ period, charge: chargeForPeriod(terms, stateOf(balance, period, happened)) })).find(({ charge }) => charge.amountMinor > 0);
     const asOf = calculateAsOf(terms, lastDay(balance.posted_through === null ? parsePeriod(terms.inServiceDate.slice(0, 7)) : parsePeriod(balance.posted_through)));
     return {
       remainingLifeMonths: balance.posted_through === null ? terms.usefulLifeMonths : asOf.remainingLifeMonths,

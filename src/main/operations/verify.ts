@@ -7,7 +7,8 @@ import { verifyTaxPools } from './pools/verify.ts';
 import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
-import { verifyCharges, verifyRuns } from './verify/runs.ts';
+import { verifyCharges } from './verify/charges.ts';
+import { verifyRuns } from './verify/runs.ts';
 
 /**
  * Walks the whole book and names, check by check, the first thing that does not hold. It finds what was changed behind Usool's

@@ -13,7 +13,7 @@ export const runLine = z.strictObject({
 export const runException = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), reason: z.string() });
 
 export const runSummary = z.strictObject({
-  runId, bookId: z.string(), period: z.string(), asOfDate: z.string(), kind: z.enum(['regular', 'supplementary', 'reversal']), status: runStatus,
+  runId, bookId: z.string(), period: z.string(), asOfDate: z.string(), kind: z.enum(['regular', 'supplementary', 'reversal', 'charge', 'take_back']), status: runStatus,
   totalAssets: z.int(), totalDepreciation: z.string(), glJournalId: z.string().nullable(), postingDate: z.string().nullable(), createdAt: z.string(), postedAt: z.string().nullable(), reversedBy: runId.nullable(), reason: z.string().nullable(),
 });
 export const run = runSummary.extend({

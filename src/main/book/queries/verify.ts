@@ -135,7 +135,7 @@ export function iterateAssetFacts(connection: Connection): IterableIterator<Asse
   );
 }
 
-export type ChargeToVerify = Entry & { runId: number; period: string; kind: string; reversesId: number | null; engineVersion: string; usageThrough: number };
+export type ChargeToVerify = Entry & { runId: number; period: string; kind: string; reversesId: number | null; engineVersion: string; usageThrough: number; eventThrough: number };
 
 /**
  * Every posted entry of a depreciation book, asset by asset, in the order they were posted: that of the journals. A run has its id from
@@ -144,19 +144,19 @@ export type ChargeToVerify = Entry & { runId: number; period: string; kind: stri
 export function iterateCharges(connection: Connection, bookId: number): IterableIterator<ChargeToVerify> {
   return connection.iterate<ChargeToVerify>(
     `SELECT e.asset_id AS assetId, e.depreciation_minor AS depreciationMinor, e.catch_up_minor AS catchUpMinor, e.accumulated_after_minor AS accumulatedAfterMinor, e.carrying_after_minor AS carryingAfterMinor,
-        e.category_id AS categoryId, e.cost_center_id AS costCenterId, r.id AS runId, e.period AS period, r.kind AS kind, r.reverses_id AS reversesId, r.engine_version AS engineVersion, r.usage_through AS usageThrough
+        e.category_id AS categoryId, e.cost_center_id AS costCenterId, r.id AS runId, e.period AS period, r.kind AS kind, r.reverses_id AS reversesId, r.engine_version AS engineVersion, r.usage_through AS usageThrough, r.event_through AS eventThrough
        FROM entries e JOIN runs r ON r.id = e.run_id WHERE e.book_id = ? ORDER BY e.asset_id, r.journal_id, r.posted_at, r.id`,
     [bookId],
   );
 }
 
-export type FactsToVerify = FactsRow & { number: string };
+export type FactsToVerify = FactsRow & { number: string; start_cost_minor: number; start_impairment_minor: number };
 
 /** The facts that charges were worked out from: amounts from the events, not from the balances. */
 export function factsEver(connection: Connection, bookId: number): FactsToVerify[] {
   return connection.all<FactsToVerify>(
-    `WITH happened AS (SELECT asset_id, SUM(cost_minor) AS cost, SUM(impairment_minor) AS impairment FROM asset_events WHERE book_id IS NULL OR book_id = @bookId GROUP BY asset_id)
-     SELECT a.id AS asset_id, a.number, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, c.accumulated_account_id, h.cost AS cost_minor, 0 AS accumulated_minor, h.impairment AS impairment_minor,
+    `WITH happened AS (SELECT asset_id, SUM(cost_minor) AS cost, SUM(impairment_minor) AS impairment FROM asset_events WHERE act_id IS NULL AND (book_id IS NULL OR book_id = @bookId) GROUP BY asset_id)
+     SELECT a.id AS asset_id, h.cost AS start_cost_minor, h.impairment AS start_impairment_minor, a.number, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, c.accumulated_account_id, h.cost AS cost_minor, 0 AS accumulated_minor, h.impairment AS impairment_minor,
         NULL AS posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
         t.version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
        FROM asset_terms t JOIN assets a ON a.id = t.asset_id JOIN categories c ON c.id = a.category_id JOIN happened h ON h.asset_id = a.id WHERE t.book_id = @bookId ORDER BY a.id, t.version`,

@@ -103,17 +103,21 @@ export function chargeBalances(connection: Connection, run: { id: number; bookId
   ).changes;
 }
 
+/** No posted month of any asset has been taken back: then nothing needs looking at entry by entry. */
+const NONE_TAKEN_BACK = "(SELECT COUNT(*) FROM runs WHERE kind = 'take_back' AND status = 'POSTED') = 0";
+
 /**
- * The last month charged, from the facts: the newest entry of a run that stands, else the last month that the opening balance
- * covers whole. `a` is the asset; @bookId the depreciation book.
+ * The last month charged, from the facts: the newest entry of a month's run that stands and that no act has taken back, else the last month that
+ * the opening balance covers whole. What acts charge in a month does not make it a month charged. `a` is the asset; @bookId the depreciation book.
  */
 export const POSTED_THROUGH = `COALESCE(
-  (SELECT MAX(p.period) FROM entries p JOIN runs s ON s.id = p.run_id WHERE p.asset_id = a.id AND p.book_id = @bookId AND s.kind <> 'reversal' AND s.status = 'POSTED'),
+  (SELECT MAX(p.period) FROM entries p JOIN runs s ON s.id = p.run_id WHERE p.asset_id = a.id AND p.book_id = @bookId AND s.kind IN ('regular', 'supplementary') AND s.status = 'POSTED'
+    AND (${NONE_TAKEN_BACK} OR NOT EXISTS (SELECT 1 FROM entries t JOIN runs u ON u.id = t.run_id WHERE t.asset_id = a.id AND t.book_id = @bookId AND t.period = p.period AND u.kind = 'take_back' AND u.status = 'POSTED' AND u.id > s.id))),
   CASE WHEN a.opening_through IS NULL THEN NULL
     WHEN SUBSTR(DATE(a.opening_through, '+1 day'), 9, 2) = '01' THEN SUBSTR(a.opening_through, 1, 7)
     ELSE SUBSTR(DATE(a.opening_through, 'start of month', '-1 month'), 1, 7) END)`;
 
-/** Takes a reversed run off the balances: `reversal` is the run of the mirrored entries. The reversed run no longer counts as posted. */
+/** Adds a run's entries to the balances and finds the last month charged anew: for reversals (the reversed run no longer counts) and the runs of acts. */
 export function restoreBalances(connection: Connection, reversal: { id: number; bookId: number }): number {
   return connection.run(
     `UPDATE balances SET accumulated_minor = balances.accumulated_minor + e.depreciation_minor, posted_through = ${POSTED_THROUGH}
@@ -130,7 +134,7 @@ export function accumulatedTotal(connection: Connection, bookId: number): number
 /** Depreciation charged in a month, reversals taken off, by category of the time. */
 export function chargedByCategory(connection: Connection, bookId: number, period: string): CategoryCharge[] {
   return connection.all(
-    `SELECT e.category_id AS categoryId, SUM(CASE WHEN r.kind = 'reversal' OR r.status = 'REVERSED' THEN 0 ELSE 1 END) AS assets,
+    `SELECT e.category_id AS categoryId, COUNT(DISTINCT CASE WHEN r.kind IN ('reversal', 'take_back') OR r.status = 'REVERSED' THEN NULL ELSE e.asset_id END) AS assets,
         SUM(e.depreciation_minor) AS depreciationMinor, SUM(e.catch_up_minor) AS catchUpMinor
        FROM entries e JOIN runs r ON r.id = e.run_id WHERE r.book_id = ? AND r.period = ? GROUP BY e.category_id`,
     [bookId, period],

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import { sha256 } from '../hash.ts';
+import type { ActKind } from './acts.ts';
 
 /** What happened to an asset. The amounts are what the event adds to the balance: minor units, negative where it takes away. */
 export interface EventRow {
@@ -18,12 +19,14 @@ export interface EventRow {
   details: string;
   journal_id: number | null;
   reverses_id: number | null;
+  /** The act it belongs to; null for what brought the asset into the books. */
+  act_id: number | null;
   actor: string;
   at: string;
 }
 
 /** `opening` is what an asset brought over had already; `in_service` carries no amount. */
-export type EventKind = 'capitalization' | 'opening' | 'in_service';
+export type EventKind = 'capitalization' | 'opening' | 'in_service' | ActKind;
 
 export interface NewEvent {
   assetId: number;
@@ -39,23 +42,25 @@ export interface NewEvent {
   details?: string;
   journalId?: number | null;
   reversesId?: number | null;
+  actId?: number | null;
   actor: string;
   at: string;
 }
 
-const COLUMNS = ['asset_id', 'book_id', 'kind', 'date', 'period', 'cost_minor', 'accumulated_minor', 'impairment_minor', 'surplus_minor', 'details', 'journal_id', 'reverses_id', 'actor', 'at'] as const satisfies readonly (keyof EventRow)[];
+const FIRST_COLUMNS = ['asset_id', 'book_id', 'kind', 'date', 'period', 'cost_minor', 'accumulated_minor', 'impairment_minor', 'surplus_minor', 'details', 'journal_id', 'reverses_id', 'actor', 'at'] as const satisfies readonly (keyof EventRow)[];
+const COLUMNS = [...FIRST_COLUMNS, 'act_id'] as const satisfies readonly (keyof EventRow)[];
 
 const INSERT = `INSERT INTO asset_events (${COLUMNS.join(', ')}, content_hash) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')}, @hash)`;
 
 /** What the row says, for its hash: verify makes it again and compares. */
-export const eventHash = (event: Omit<EventRow, 'id'>): string => sha256(JSON.stringify(COLUMNS.map((column) => event[column])));
+export const eventHash = (event: Omit<EventRow, 'id'>): string => sha256(JSON.stringify([...FIRST_COLUMNS.map((column) => event[column]), ...(event.act_id === null ? [] : [['act_id', event.act_id]])]));
 
 /** Adds an event; events are never changed. The balance is the caller's to move by the same amounts (`addToBalance`). */
 export function insertEvent(connection: Connection, event: NewEvent): number {
   const row: Omit<EventRow, 'id'> = {
     asset_id: event.assetId, book_id: event.bookId ?? null, kind: event.kind, date: event.date, period: event.period,
     cost_minor: event.costMinor ?? 0, accumulated_minor: event.accumulatedMinor ?? 0, impairment_minor: event.impairmentMinor ?? 0, surplus_minor: event.surplusMinor ?? 0,
-    details: event.details ?? '{}', journal_id: event.journalId ?? null, reverses_id: event.reversesId ?? null, actor: event.actor, at: event.at,
+    details: event.details ?? '{}', journal_id: event.journalId ?? null, reverses_id: event.reversesId ?? null, act_id: event.actId ?? null, actor: event.actor, at: event.at,
   };
   return Number(connection.prepared(INSERT).run({ ...row, hash: eventHash(row) }).lastInsertRowid);
 }
@@ -68,4 +73,14 @@ export function listEvents(connection: Connection, bookId: number, assetId: numb
 /** All events of the file with their hashes, for verify. */
 export function iterateEvents(connection: Connection): IterableIterator<EventRow & { content_hash: string }> {
   return connection.iterate(`SELECT id, ${COLUMNS.join(', ')}, content_hash FROM asset_events ORDER BY id`);
+}
+
+/** The newest event that belongs to an act: what a run posted now knows of. 0 while there is none. */
+export function lastActEventId(connection: Connection): number {
+  return connection.get<{ last: number | null }>('SELECT MAX(id) AS last FROM asset_events WHERE act_id IS NOT NULL')?.last ?? 0;
+}
+
+/** The events of one act, in the order of depreciation books. */
+export function eventsOfAct(connection: Connection, actId: number): EventRow[] {
+  return connection.all<EventRow>(`SELECT id, ${COLUMNS.join(', ')} FROM asset_events WHERE act_id = ? ORDER BY id`, [actId]);
 }

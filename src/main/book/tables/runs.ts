@@ -8,7 +8,8 @@ export interface RunRow {
   book_id: number;
   period: Period;
   as_of: string;
-  kind: 'regular' | 'supplementary' | 'reversal';
+  /** `charge` and `take_back` belong to an act: depreciation of one asset outside the month's run. */
+  kind: 'regular' | 'supplementary' | 'reversal' | 'charge' | 'take_back';
   status: 'DRAFT' | 'POSTED' | 'REVERSED' | 'DISCARDED';
   total_assets: number;
   /** Minor units; negative for a reversal. */
@@ -23,6 +24,9 @@ export interface RunRow {
   engine_version: string;
   /** The last reading of usage that the run knew: its charges were worked out from no later one. */
   usage_through: number;
+  /** The last event of an act that the run knew. */
+  event_through: number;
+  act_id: number | null;
   actor: string;
   created_at: string;
   posted_at: string | null;
@@ -30,7 +34,7 @@ export interface RunRow {
 
 const COLUMNS = [
   'id', 'book_id', 'period', 'as_of', 'kind', 'status', 'total_assets', 'total_minor', 'fingerprint', 'content_hash', 'posting_date', 'journal_id', 'reverses_id', 'reversed_by', 'reason',
-  'engine_version', 'usage_through', 'actor', 'created_at', 'posted_at',
+  'engine_version', 'usage_through', 'event_through', 'act_id', 'actor', 'created_at', 'posted_at',
 ] as const satisfies readonly (keyof RunRow)[];
 
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM runs`;
@@ -63,14 +67,24 @@ export function findDraft(connection: Connection, bookId: number, period: Period
   return connection.get<RunRow>(`${SELECT} WHERE book_id = ? AND period = ? AND status = 'DRAFT'`, [bookId, period]);
 }
 
-/** What stands posted in a month: the regular run first, then its supplements. Reversals and what they reversed are left out. */
+/** What stands posted in a month: the regular run first, then its supplements. Reversals, what they reversed, and what acts posted are left out. */
 export function standingRuns(connection: Connection, bookId: number, period: Period): RunRow[] {
-  return connection.all<RunRow>(`${SELECT} WHERE book_id = ? AND period = ? AND status = 'POSTED' AND kind <> 'reversal' ORDER BY id`, [bookId, period]);
+  return connection.all<RunRow>(`${SELECT} WHERE book_id = ? AND period = ? AND status = 'POSTED' AND kind IN ('regular', 'supplementary') ORDER BY id`, [bookId, period]);
+}
+
+/** The runs that an act posted and that stand, newest first: the order they are taken back in. */
+export function standingRunsOfAct(connection: Connection, actId: number): RunRow[] {
+  return connection.all<RunRow>(`${SELECT} WHERE act_id = ? AND status = 'POSTED' AND kind <> 'reversal' ORDER BY id DESC`, [actId]);
+}
+
+/** Drafts of the months from one on: what they foretold is no longer so once an act is posted. */
+export function draftsFrom(connection: Connection, period: Period): RunRow[] {
+  return connection.all<RunRow>(`${SELECT} WHERE status = 'DRAFT' AND period >= ? ORDER BY id`, [period]);
 }
 
 /** The last run of the newest month: the only one that can be reversed, because what follows stands on it. */
 export function latestRun(connection: Connection, bookId: number): RunRow | undefined {
-  return connection.get<RunRow>(`${SELECT} WHERE book_id = ? AND status = 'POSTED' AND kind <> 'reversal' ORDER BY period DESC, id DESC LIMIT 1`, [bookId]);
+  return connection.get<RunRow>(`${SELECT} WHERE book_id = ? AND status = 'POSTED' AND kind IN ('regular', 'supplementary') ORDER BY period DESC, id DESC LIMIT 1`, [bookId]);
 }
 
 export function allRuns(connection: Connection): RunRow[] {

@@ -208,7 +208,7 @@ class Planner {
     const terms = engineTerms({ ...stored, usage: null, opening_through: target.opening_through, opening_accumulated_minor: target.opening_accumulated_minor, opening_impairment_minor: target.opening_impairment_minor, cost_minor: target.cost_minor }, this.context.company);
     try {
       checkTerms(terms);
-      const charge = chargeForPeriod(terms, stateOf({ accumulated_minor: target.opening_accumulated_minor ?? 0, posted_through: throughPeriod(target) }, open));
+      const charge = chargeForPeriod(terms, stateOf({ cost_minor: target.cost_minor, accumulated_minor: target.opening_accumulated_minor ?? 0, impairment_minor: target.opening_impairment_minor ?? 0, posted_through: throughPeriod(target) }, open));
       this.#compare(asset, charge, open);
       return charge;
     } catch (error) {

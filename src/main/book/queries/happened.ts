@@ -1,0 +1,65 @@
+import type { Connection } from '../connection.ts';
+
+/** An event of an act that stands, with what it added to the balance. Minor units. */
+export interface HappenedEvent {
+  id: number;
+  kind: string;
+  date: string;
+  period: string;
+  cost_minor: number;
+  accumulated_minor: number;
+  impairment_minor: number;
+  surplus_minor: number;
+  /** Canonical JSON. */
+  details: string;
+}
+
+/** What acts have done to one asset in one depreciation book. */
+export interface Happened {
+  /** In the order they take effect. */
+  events: HappenedEvent[];
+  /** What acts charged in months after the last one charged by a run, by month. */
+  ahead: { period: string; amount_minor: number }[];
+}
+
+const STANDING = `e.act_id IS NOT NULL AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)`;
+const EVENTS = `SELECT e.asset_id, e.id, e.kind, e.date, e.period, e.cost_minor, e.accumulated_minor, e.impairment_minor, e.surplus_minor, e.details FROM asset_events e WHERE ${STANDING}`;
+
+const ahead = (assets: string) => `SELECT n.asset_id, n.period, SUM(n.depreciation_minor) AS amount_minor
+  FROM entries n JOIN runs r ON r.id = n.run_id JOIN balances b ON b.book_id = @bookId AND b.asset_id = n.asset_id
+ WHERE n.book_id = @bookId AND n.asset_id IN (${assets}) AND r.status IN ('POSTED', 'REVERSED') AND n.period > COALESCE(b.posted_through, '')
+ GROUP BY n.asset_id, n.period HAVING SUM(n.depreciation_minor) <> 0 ORDER BY n.asset_id, n.period`;
+
+function gather(events: readonly (HappenedEvent & { asset_id: number })[], charges: readonly { asset_id: number; period: string; amount_minor: number }[]): Map<number, Happened> {
+  const found = new Map<number, Happened>();
+  const of = (assetId: number): Happened => {
+    let happened = found.get(assetId);
+    if (!happened) found.set(assetId, (happened = { events: [], ahead: [] }));
+    return happened;
+  };
+  for (const { asset_id, ...event } of events) of(asset_id).events.push(event);
+  for (const { asset_id, ...charge } of charges) of(asset_id).ahead.push(charge);
+  return found;
+}
+
+/** Every asset of a depreciation book that an act has touched: few beside the assets of a register. */
+export function happenedInBook(connection: Connection, bookId: number): Map<number, Happened> {
+  const charged = 'SELECT m.asset_id FROM runs q JOIN entries m ON m.run_id = q.id WHERE q.act_id IS NOT NULL AND q.book_id = @bookId';
+  return gather(connection.all(`${EVENTS} ORDER BY e.asset_id, e.date, e.id`, { bookId }), connection.all(ahead(charged), { bookId }));
+}
+
+/** The same for one asset; undefined where no act has touched it. */
+export function happenedToAsset(connection: Connection, bookId: number, assetId: number): Happened | undefined {
+  const charged = 'SELECT m.asset_id FROM entries m JOIN runs q ON q.id = m.run_id WHERE q.act_id IS NOT NULL AND m.book_id = @bookId AND m.asset_id = @assetId';
+  return gather(connection.all(`${EVENTS} AND e.asset_id = @assetId ORDER BY e.date, e.id`, { bookId, assetId }), connection.all(ahead(charged), { bookId, assetId })).get(assetId);
+}
+
+/** Events of acts as they stood when a run knew no later one than `through`, for verify. */
+export function happenedThrough(connection: Connection, bookId: number, assetId: number, through: number): HappenedEvent[] {
+  return connection.all<HappenedEvent>(
+    `SELECT e.id, e.kind, e.date, e.period, e.cost_minor, e.accumulated_minor, e.impairment_minor, e.surplus_minor, e.details FROM asset_events e
+      WHERE e.act_id IS NOT NULL AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.asset_id = @assetId AND e.id <= @through AND e.reverses_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id AND x.id <= @through) ORDER BY e.date, e.id`,
+    { bookId, assetId, through },
+  );
+}
