@@ -84,6 +84,7 @@ export interface ErrorParams {
   CASH_BASIS: { operation: string };
   SETTING_LOCKED: { setting: string };
   // Amount
+  ABOVE_REVERSAL_CAP: { asset: string; amount: string; cap: string };
   BELOW_RESIDUAL: { asset: string; carryingAmount: string; residualValue: string };
   PREVIEW_STALE: Record<never, never>;
   JOURNAL_UNBALANCED: { difference: string };

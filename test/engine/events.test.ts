@@ -95,7 +95,7 @@ describe('changes of value', () => {
 
   it('the cap of its reversal is the amount the asset would have had without it', () => {
     const impaired = terms({ ...plant, events: [loss] });
-    expect(carryingWithoutImpairment(impaired, period('2029-12'))).toBe(20_000_000);
+    expect(carryingWithoutImpairment(impaired, date('2029-12-31'))).toBe(20_000_000);
     const schedule = plan(plant, loss, { type: 'impairment_reversal', date: date('2030-01-01'), amountMinor: minor(6_000_000) });
     expect(chargeIn(schedule, '2030-01')).toBe(Math.round(20_000_000 / 48));
     // Accumulated impairment keeps 30,000.00: the depreciation it saved.

@@ -3,6 +3,19 @@ export * from './terms.ts';
 export { calculateAsOf, monthsAsYears } from './asOf.ts';
 export { chargeForPeriod, closePlan, type AssetToCharge, type ClosePlan, type PlannedEntry, type SkippedAsset } from './charge.ts';
 export { checkTerms, MAX_LIFE_MONTHS, needsLife } from './check.ts';
+export {
+  chargeLines,
+  disposalLines,
+  gainOnDisposal,
+  impairmentLines,
+  improvementLines,
+  revaluationLines,
+  shareOf,
+  splitImpairment,
+  splitRevaluation,
+  type DisposalAccounts,
+  type DisposalMoney,
+} from './actLines.ts';
 export { explainCharge, type Explanation } from './explain.ts';
 export {
   balanced,
@@ -18,6 +31,6 @@ export {
 } from './journal.ts';
 export type { Ratio } from './rate.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';
-export { carryingWithoutImpairment, computeSchedule } from './schedule.ts';
-export { changesCharges, estimatesAfter, plannedFrom, settle, type Estimates, type PlannedRow, type Settlement } from './settle.ts';
+export { computeSchedule } from './schedule.ts';
+export { carryingWithoutImpairment, changesCharges, estimatesAfter, plannedFrom, settle, type DueCharge, type Estimates, type PlannedRow, type Settlement } from './settle.ts';
 export type { Standing } from './walk.ts';

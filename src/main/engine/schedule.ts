@@ -1,5 +1,5 @@
 import { monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
-import { minor, ZERO, type Minor } from '#shared/values/money.ts';
+import { minor, ZERO } from '#shared/values/money.ts';
 import { fiscalYearName, monthAt } from './months.ts';
 import type { Schedule, ScheduleRow, ScheduleYear, Terms } from './terms.ts';
 import { lastDayOfLife, Walk } from './walk.ts';
@@ -60,13 +60,4 @@ function cutEnds(rows: ScheduleRow[], firstPeriod: Period, from: DateString | nu
   if (from !== null && first?.period === firstPeriod && from > first.from && from <= first.to) rows[0] = { ...first, from };
   const last = rows.at(-1);
   if (through !== null && last && through >= last.from && through < last.to) rows[rows.length - 1] = { ...last, to: through };
-}
-
-/** Carrying amount at the end of a month had no impairment ever been booked: the cap of a reversal (IAS 36.117). */
-export function carryingWithoutImpairment(terms: Terms, period: Period): Minor {
-  const events = terms.events.filter(({ type }) => type !== 'impairment' && type !== 'impairment_reversal');
-  const walk = new Walk({ ...terms, events });
-  const through = monthNumber(period);
-  while (!walk.done && walk.month <= through) walk.step();
-  return walk.carrying;
 }

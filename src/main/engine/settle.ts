@@ -1,14 +1,20 @@
 import { refuse } from '#shared/errors.ts';
-import { monthNumber, periodFromMonthNumber, periodOf, type Period } from '#shared/values/calendar.ts';
+import { monthNumber, periodFromMonthNumber, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { walkFromFacts } from './charge.ts';
 import type { EngineEvent, Method, PostedCharge, PostedState, Terms } from './terms.ts';
 import type { Standing, Walk } from './walk.ts';
 
+/** A month's charge that is due, and what stands when it has been posted. */
+export interface DueCharge extends PostedCharge {
+  accumulatedAfterMinor: Minor;
+  carryingAfterMinor: Minor;
+}
+
 /** What an event meets and does, worked out on the posted facts. Minor units. */
 export interface Settlement {
   /** What the plan charges up to the moment of the event and nobody has posted: to be posted before it. By month, oldest first. */
-  charges: PostedCharge[];
+  charges: DueCharge[];
   before: Standing;
   after: Standing;
 }
@@ -24,13 +30,17 @@ export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: 
   walk.watched = event;
   const ahead = new Map<number, number>();
   for (const { period, amountMinor } of state.chargedAhead ?? []) ahead.set(monthNumber(period), (ahead.get(monthNumber(period)) ?? 0) + amountMinor);
-  const charges: PostedCharge[] = [];
+  const charges: DueCharge[] = [];
   while (walk.probe === null && !walk.done) {
     const month = walk.month;
     walk.step();
     if (walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
-    const amount = (walk.probe === null ? walk.charged : probed(walk).chargedMinor) - (ahead.get(month) ?? 0);
-    if (amount !== 0) charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount) });
+    // In its own month the event cuts: what follows it is the next run's.
+    const now = walk.probe === null ? { chargedMinor: walk.charged, before: walk.standing } : probed(walk);
+    const amount = now.chargedMinor - (ahead.get(month) ?? 0);
+    if (amount !== 0) {
+      charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount), accumulatedAfterMinor: now.before.accumulatedMinor, carryingAfterMinor: now.before.carryingMinor });
+    }
   }
   const { before, after } = walk.probe === null ? { before: walk.standing, after: walk.standing } : probed(walk);
   return { charges, before, after };
@@ -109,4 +119,11 @@ export function estimatesAfter(terms: Terms, through?: Period): Estimates {
   while (!walk.done && walk.month <= until) walk.step();
   const { method, residual, lifeMonths, time } = walk.basis;
   return { method, residualMinor: residual, usefulLifeMonths: time === null || lifeMonths === Infinity ? null : lifeMonths, suspended: walk.suspended };
+}
+
+/** Carrying amount that would stand when something of a date takes effect, had no impairment ever been booked: the cap of a reversal (IAS 36.117). */
+export function carryingWithoutImpairment(terms: Terms, date: DateString): Minor {
+  const events = terms.events.filter((event) => event.type !== 'impairment' && event.type !== 'impairment_reversal' && event.date <= date);
+  const probe: EngineEvent = { type: 'impairment', date, amountMinor: minor(0) };
+  return settle({ ...terms, events }, { accumulatedMinor: minor(0), postedThrough: null }, probe).before.carryingMinor;
 }

@@ -110,15 +110,16 @@ function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close
   context.progress(1, 5);
   const posted = postDue(context, close);
   settleFirstPeriod(context);
-  const runs = posted ? [...close.standing, posted] : close.standing;
+  // What acts charged of single assets belongs to the month as its runs do.
+  const charged = chargedByCategory(context.connection, close.book.id, close.period);
   const of = posted ?? close.standing[0] ?? null;
   const head = chainHead(context.connection).hash;
   insertClosing(context.connection, { period: close.period, runId: of?.id ?? null, at: context.now, actor: context.actor, chainHead: head, backup: context.backup });
-  const totalMinor = runs.reduce((sum, row) => sum + row.total_minor, 0);
+  const totalMinor = sumOf(charged);
   const glJournalId = of && showRunSummary(context, of).glJournalId;
   context.record(close.period, { book: close.book.code, run: of && runIdOf(of.id), journal: glJournalId, total: totalMinor, chainHead: head, backup: context.backup });
   return {
-    period: close.period, runId: of && runIdOf(of.id), glJournalId, totalAssets: runs.reduce((sum, row) => sum + row.total_assets, 0), totalDepreciation: show(context, totalMinor),
+    period: close.period, runId: of && runIdOf(of.id), glJournalId, totalAssets: charged.reduce((sum, group) => sum + group.assets, 0), totalDepreciation: show(context, totalMinor),
     nextPeriod: addPeriods(close.period, 1), chainHead: head, backup: context.backup,
   };
 }

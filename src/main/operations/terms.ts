@@ -9,7 +9,7 @@ import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { listTerms, type TermsRow } from '../book/tables/terms.ts';
 import { usageOfAsset } from '../book/tables/usage.ts';
-import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, type EngineEvent, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
+import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
 import type { Context } from './context.ts';
 import { openPeriod } from './periods.ts';
@@ -138,6 +138,14 @@ export function termsOf(context: Context, asset: AssetRow, book: DepreciationBoo
   const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, categoryOf(context, asset), book);
   const usage = terms.method === 'units_of_production' ? usageOfAsset(context.connection, asset.id) : null;
   return engineTerms({ ...terms, ...openingOf(asset), usage, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company, happenedTo(context, asset, book));
+}
+
+/** The estimates an asset is depreciated by now: those of its terms, changed by what acts did. */
+export function estimatesInForce(context: Context, asset: AssetRow, book: DepreciationBookRow, terms: TermsRow): Estimates {
+  if (happenedTo(context, asset, book) === undefined) {
+    return { method: terms.method as Terms['method'], residualMinor: minor(terms.residual_minor), usefulLifeMonths: terms.useful_life_months, suspended: false };
+  }
+  return estimatesAfter(termsOf(context, asset, book));
 }
 
 /** What acts did to an asset; none touches it before it is in service. */

@@ -4,6 +4,7 @@ import { fileProblems } from '../book/queries/verify.ts';
 import { listDepreciationBooks } from '../book/tables/company.ts';
 import { show, type Context } from './context.ts';
 import { verifyTaxPools } from './pools/verify.ts';
+import { verifyActs } from './verify/acts.ts';
 import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
@@ -35,8 +36,9 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('terms', (expect) => verifyTerms(connection, expect)),
     checked('assets', (expect) => verifyAssets(connection, expect)),
     checked('runs', (expect) => verifyRuns(connection, books, expect)),
+    checked('acts', (expect) => verifyActs(connection, expect)),
     checked('charges', (expect) => books.reduce((count, book) => count + verifyCharges(connection, company, book, expect), 0)),
-    checked('balances', (expect) => verifyBalances(connection, books, expect)),
+    checked('balances', (expect) => verifyBalances(context, books, expect)),
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
     checked('closings', (expect) => verifyClosings(connection, expect)),
     checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),

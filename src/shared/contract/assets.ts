@@ -38,7 +38,7 @@ export const assetSummary = z.strictObject({
 const bookValues = z.strictObject({
   bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(),
   cost: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), netBookValue: z.string(), residualValue: z.string(),
-  method, basis, factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), usefulLifeMonths: z.int().nullable(), remainingLifeMonths: z.int().nullable(), convention, dayCount,
+  method, basis, factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), usefulLifeMonths: z.int().nullable(), isSuspended: z.boolean(), remainingLifeMonths: z.int().nullable(), convention, dayCount,
   rounding: z.enum(['equal', 'cumulative']), depreciatedThrough: z.string().nullable(), fullyDepreciatedOn: z.string().nullable(), nextCharge: z.strictObject({ period: z.string(), amount: z.string() }).nullable(),
 });
 

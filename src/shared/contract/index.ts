@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { accounts } from './accounts.ts';
+import { acts } from './acts.ts';
 import { app } from './app.ts';
 import { assets } from './assets.ts';
 import { book } from './book.ts';
@@ -18,7 +19,7 @@ import { usage } from './usage.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage,
+  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

@@ -38,7 +38,7 @@ CREATE TABLE runs (
   reason TEXT, engine_version TEXT NOT NULL, actor TEXT NOT NULL, created_at TEXT NOT NULL, posted_at TEXT,
   usage_through INTEGER NOT NULL DEFAULT 0,
   -- The last event of an act that the run knew, and the act it belongs to.
-  event_through INTEGER NOT NULL DEFAULT 0, act_id INTEGER REFERENCES acts (id),
+  event_through INTEGER NOT NULL DEFAULT 0, act_id INTEGER REFERENCES acts (id) DEFERRABLE INITIALLY DEFERRED,
   CHECK (kind IN ('regular', 'supplementary', 'reversal') OR act_id IS NOT NULL)
 ) STRICT;
 INSERT INTO runs (id, book_id, period, as_of, kind, status, total_assets, total_minor, fingerprint, content_hash, posting_date, journal_id, reverses_id, reversed_by, reason, engine_version, actor, created_at, posted_at, usage_through)

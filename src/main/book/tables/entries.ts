@@ -151,3 +151,22 @@ export function chargedByMonth(connection: Connection, bookId: number, assetId: 
     [assetId, bookId],
   );
 }
+
+/**
+ * Standing charges of one asset from a month on, by month: what runs charged and nobody took back, and what acts charged. Reversals are taken off the
+ * kind they reverse.
+ */
+export function chargesFrom(connection: Connection, bookId: number, assetId: number, from: string): { period: Period; byRunsMinor: number; byActsMinor: number }[] {
+  return connection.all(
+    `SELECT e.period AS period, SUM(CASE WHEN COALESCE(o.kind, r.kind) = 'charge' THEN 0 ELSE e.depreciation_minor END) AS byRunsMinor,
+        SUM(CASE WHEN COALESCE(o.kind, r.kind) = 'charge' THEN e.depreciation_minor ELSE 0 END) AS byActsMinor
+       FROM entries e JOIN runs r ON r.id = e.run_id LEFT JOIN runs o ON o.id = r.reverses_id
+      WHERE e.asset_id = ? AND e.book_id = ? AND e.period >= ? GROUP BY e.period ORDER BY e.period`,
+    [assetId, bookId, from],
+  );
+}
+
+/** The last month before another that a run charged and that stands; with no such run, what the opening balance covers. */
+export function chargedThroughBefore(connection: Connection, bookId: number, assetId: number, before: string): Period | null {
+  return connection.get<{ period: Period | null }>(`SELECT ${POSTED_THROUGH.replace('p.book_id = @bookId AND', 'p.book_id = @bookId AND p.period < @before AND')} AS period FROM assets a WHERE a.id = @assetId`, { bookId, assetId, before })?.period ?? null;
+}

@@ -8,7 +8,7 @@ import { findCategoryById, type CategoryRow } from '../../book/tables/categories
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { findPlaceById } from '../../book/tables/places.ts';
 import { show, type Context } from '../context.ts';
-import { forecastOf, liveTerms, manualCharges } from '../terms.ts';
+import { estimatesInForce, forecastOf, liveTerms, manualCharges } from '../terms.ts';
 import { findTerms } from '../../book/tables/terms.ts';
 import { assetIdOf, residualOf } from './identity.ts';
 
@@ -78,11 +78,12 @@ function showBook(context: Context, asset: AssetRow, category: CategoryRow, book
   const accumulated = balance?.accumulated_minor ?? asset.opening_accumulated_minor ?? 0;
   const impairment = balance?.impairment_minor ?? asset.opening_impairment_minor ?? 0;
   const forecast = forecastOf(context, asset, book);
+  const inForce = estimatesInForce(context, asset, book, terms);
   return {
     bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1,
-    cost: show(context, cost), accumulatedDepreciation: show(context, accumulated), accumulatedImpairment: show(context, impairment), netBookValue: show(context, cost - accumulated - impairment), residualValue: show(context, terms.residual_minor),
-    method: terms.method as Asset['books'][number]['method'], basis: terms.basis as Asset['books'][number]['basis'], factor: terms.factor, annualRate: terms.annual_rate,
-    rateFromResidual: terms.rate_from_residual === 1, totalUnits: terms.total_units, usefulLifeMonths: terms.useful_life_months,
+    cost: show(context, cost), accumulatedDepreciation: show(context, accumulated), accumulatedImpairment: show(context, impairment), netBookValue: show(context, cost - accumulated - impairment), residualValue: show(context, inForce.residualMinor),
+    method: inForce.method as Asset['books'][number]['method'], basis: terms.basis as Asset['books'][number]['basis'], factor: terms.factor, annualRate: terms.annual_rate,
+    rateFromResidual: terms.rate_from_residual === 1, totalUnits: terms.total_units, usefulLifeMonths: inForce.usefulLifeMonths, isSuspended: inForce.suspended,
     remainingLifeMonths: forecast?.remainingLifeMonths ?? null, convention: terms.convention as Asset['books'][number]['convention'], dayCount: terms.day_count as Asset['books'][number]['dayCount'],
     rounding: terms.rounding as Asset['books'][number]['rounding'], depreciatedThrough: balance?.posted_through ?? asset.opening_through,
     fullyDepreciatedOn: forecast?.fullyDepreciatedOn ?? null, nextCharge: forecast?.nextCharge ? { period: forecast.nextCharge.period, amount: show(context, forecast.nextCharge.amountMinor) } : null,

@@ -4,7 +4,13 @@ import type { Connection } from '../../book/connection.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import { eventHash, iterateEvents } from '../../book/tables/events.ts';
 import { iterateTerms, termsHash } from '../../book/tables/terms.ts';
+import { required } from '#shared/values/assert.ts';
+import { happenedInBook } from '../../book/queries/happened.ts';
+import { findAssetById } from '../../book/tables/assets.ts';
+import { estimatesAfter } from '../../engine/index.ts';
+import type { Context } from '../context.ts';
 import { runIdOf } from '../posting.ts';
+import { termsOf } from '../terms.ts';
 import type { Expect } from './check.ts';
 
 /** Events say what their hashes were made of. */
@@ -55,22 +61,29 @@ function verifyOpening(asset: AssetToVerify, expect: Expect): void {
   expect.same('asset_opening', where, asset.eventSurplus, asset.openingSurplus ?? 0);
 }
 
-/** Each balance is the sum of its events and entries, and knows the last month charged. */
-export function verifyBalances(connection: Connection, books: readonly DepreciationBookRow[], expect: Expect): number {
+/** Each balance is the sum of its events and entries, and knows the last month charged and the residual value in force. */
+export function verifyBalances(context: Context, books: readonly DepreciationBookRow[], expect: Expect): number {
+  const { connection } = context;
   let count = 0;
   for (const book of books) {
+    const touched = happenedInBook(connection, book.id);
     for (const balance of iterateBalances(connection, book.id)) {
       const where = `${balance.number} ${balance.book}`;
       expect.amount('balance_cost', where, balance.addedCost, balance.cost);
       expect.amount('balance_accumulated', where, balance.addedAccumulated, balance.accumulated);
       expect.amount('balance_impairment', where, balance.addedImpairment, balance.impairment);
       expect.amount('balance_surplus', where, balance.addedSurplus, balance.surplus);
-      if (balance.termsResidual !== null) expect.amount('balance_residual', where, balance.termsResidual, balance.residual);
+      if (balance.termsResidual !== null) expect.amount('balance_residual', where, touched.has(balance.assetId) ? residualInForce(context, balance.assetId, book) : balance.termsResidual, balance.residual);
       expect.same('balance_posted_through', where, balance.factsThrough, balance.postedThrough);
       count += 1;
     }
   }
   return count;
+}
+
+function residualInForce(context: Context, assetId: number, book: DepreciationBookRow): number {
+  const asset = required(findAssetById(context.connection, assetId), 'the asset of a balance');
+  return asset.status === 'DISPOSED' ? 0 : estimatesAfter(termsOf(context, asset, book)).residualMinor;
 }
 
 /** The register agrees with the ledger in every control account. */

@@ -1,0 +1,139 @@
+import { assert, required } from '#shared/values/assert.ts';
+import { lastDay, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
+import { minor } from '#shared/values/money.ts';
+import type { Happened } from '../../book/queries/happened.ts';
+import type { AssetRow } from '../../book/tables/assets.ts';
+import { findBalance, type BalanceRow } from '../../book/tables/balances.ts';
+import type { CategoryRow } from '../../book/tables/categories.ts';
+import type { DepreciationBookRow } from '../../book/tables/company.ts';
+import { chargedThroughBefore, chargesFrom, type Entry } from '../../book/tables/entries.ts';
+import { changesCharges, chargeLines, settle, type EngineEvent, type PostedState, type Settlement, type Standing, type Terms } from '../../engine/index.ts';
+import { accountsOf } from '../assets/capitalize.ts';
+import type { Context } from '../context.ts';
+import { narration } from '../narration.ts';
+import type { SingleCharge } from '../posting.ts';
+import { happenedTo, stateOf, termsOf } from '../terms.ts';
+
+/** What an act does to an asset in one depreciation book: what is posted before it, and what stands before and after. Minor units. */
+export interface Effect {
+  book: DepreciationBookRow;
+  balance: BalanceRow;
+  terms: Terms;
+  /** Null where depreciation does not depend on the act. */
+  event: EngineEvent | null;
+  /** Posted months that the act makes wrong, taken back, then the charges due up to it. */
+  singles: SingleCharge[];
+  /** The state that the plan after the act goes on from. */
+  state: PostedState;
+  before: Standing;
+  after: Standing;
+}
+
+export interface EffectRequest {
+  asset: AssetRow;
+  category: CategoryRow;
+  date: DateString;
+  event: EngineEvent;
+  /** Whether depreciation up to the event is posted with the act: for what needs the carrying amount of its day. */
+  settles: boolean;
+  /** The day that the charge of its last month is dated on; the act's own where it is left out. */
+  chargesTo?: DateString;
+}
+
+/** The facts an act is worked out from, once the months it makes wrong are taken back. */
+type About = Pick<EffectRequest, 'asset' | 'category'>;
+
+interface Ground {
+  singles: SingleCharge[];
+  state: PostedState;
+}
+
+/**
+ * Works an act out in one depreciation book, on the posted facts. Where months from its own on are posted already and the event changes what
+ * they charge, they are taken back: the next run charges them by the new plan.
+ * @throws INVALID_AMOUNT, INVALID_INPUT: what the engine refuses of the event
+ */
+export function effectIn(context: Context, book: DepreciationBookRow, request: EffectRequest): Effect {
+  const { asset, event, settles } = request;
+  const balance = required(findBalance(context.connection, book.id, asset.id), 'the balance of an asset in a depreciation book');
+  const terms = termsOf(context, asset, book);
+  const happened = happenedTo(context, asset, book);
+  const ground = groundOf(context, book, request, balance, terms, happened);
+  const settlement = settle(terms, ground.state, event);
+  const singles = settles ? [...ground.singles, ...settlement.charges.map((charge) => chargeSingle(book, request, charge))] : ground.singles;
+  if (settles) assertSettled(balance, singles, settlement);
+  const chargedAhead = [...(ground.state.chargedAhead ?? []), ...(settles ? settlement.charges.map(({ period, amountMinor }) => ({ period, amountMinor })) : [])];
+  return { book, balance, terms, event, singles, state: { ...ground.state, chargedAhead }, before: settlement.before, after: settlement.after };
+}
+
+/** Once everything up to the event is posted, the balance is what the plan says: the two are reckoned apart. */
+function assertSettled(balance: BalanceRow, singles: readonly SingleCharge[], { before }: Settlement): void {
+  const posted = balance.accumulated_minor + singles.reduce((sum, { entry }) => sum + entry.depreciationMinor, 0);
+  assert(posted === before.accumulatedMinor, `accumulated depreciation is settled: ${posted} = ${before.accumulatedMinor}`);
+  assert(balance.cost_minor === before.costMinor && balance.impairment_minor === before.impairmentMinor, 'cost and impairment stand as the plan has them');
+}
+
+function groundOf(context: Context, book: DepreciationBookRow, request: EffectRequest, balance: BalanceRow, terms: Terms, happened: Happened | undefined): Ground {
+  const period = periodOf(request.date);
+  const { posted_through: through } = balance;
+  const whole = stateOf(balance, period, happened ?? { events: [], ahead: [] });
+  const isWrong = through !== null && through >= period && (request.settles || changesCharges(terms, request.event, period, through as Period));
+  if (!isWrong) return { singles: [], state: whole };
+  return takeBack(context, book, request, balance, happened, period);
+}
+
+/** Takes back what runs charged from a month on: the entries that do it, and what then stands. */
+function takeBack(context: Context, book: DepreciationBookRow, of: About, balance: BalanceRow, happened: Happened | undefined, period: Period): Ground {
+  const { id } = of.asset;
+  const before = chargedThroughBefore(context.connection, book.id, id, period);
+  const byActs = chargesFrom(context.connection, book.id, id, before ?? '').filter((charge) => charge.byActsMinor !== 0 && (before === null || charge.period > before));
+  const taken = chargesFrom(context.connection, book.id, id, period).filter((charge) => charge.byRunsMinor !== 0);
+  const rest = { ...balance, accumulated_minor: balance.accumulated_minor - taken.reduce((sum, charge) => sum + charge.byRunsMinor, 0), posted_through: before };
+  const events = happened?.events ?? [];
+  const state = stateOf(rest, period, { events, ahead: byActs.map((charge) => ({ period: charge.period, amount_minor: charge.byActsMinor })) });
+  return { singles: taken.map((charge) => takeBackSingle(book, of, { ...charge, events }, state)), state };
+}
+
+/** What runs charged of an asset from a month on, to be taken back before an act of that month is. */
+export function takenBackFrom(context: Context, book: DepreciationBookRow, of: About, period: Period): SingleCharge[] {
+  const balance = required(findBalance(context.connection, book.id, of.asset.id), 'the balance of an asset in a depreciation book');
+  if (balance.posted_through === null || balance.posted_through < period) return [];
+  return takeBack(context, book, of, balance, happenedTo(context, of.asset, book), period).singles;
+}
+
+type Taken = { period: Period; byRunsMinor: number; events: Happened['events'] };
+
+/** What stands at the end of a month once it is taken back: the facts until the last month charged, what acts charged since, and the events until then. */
+function standingAt(state: PostedState, events: Happened['events'], period: Period): { accumulated: number; carrying: number } {
+  const after = state.postedThrough ?? '';
+  const late = events.filter((event) => event.period > after && event.period <= period);
+  const sum = (column: 'cost_minor' | 'accumulated_minor' | 'impairment_minor') => late.reduce((total, event) => total + event[column], 0);
+  const ahead = (state.chargedAhead ?? []).reduce((total, charge) => (charge.period <= period ? total + charge.amountMinor : total), 0);
+  const accumulated = state.accumulatedMinor + ahead + sum('accumulated_minor');
+  return { accumulated, carrying: (state.costMinor ?? 0) + sum('cost_minor') - (state.impairmentMinor ?? 0) - sum('impairment_minor') - accumulated };
+}
+
+function takeBackSingle(book: DepreciationBookRow, request: About, taken: Taken, state: PostedState): SingleCharge {
+  const stands = standingAt(state, taken.events, taken.period);
+  // Months after this one are still posted while it is taken back, but each says only what stands at its own end.
+  const entry = entryOf(request, -taken.byRunsMinor, stands.accumulated, stands.carrying);
+  return single(book, request, 'take_back', taken.period, lastDay(taken.period), entry);
+}
+
+function chargeSingle(book: DepreciationBookRow, request: EffectRequest, charge: Settlement['charges'][number]): SingleCharge {
+  const to = request.chargesTo ?? request.date;
+  const entry = entryOf(request, charge.amountMinor, charge.accumulatedAfterMinor, charge.carryingAfterMinor);
+  return single(book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), entry);
+}
+
+function entryOf({ asset, category }: About, amount: number, accumulatedAfterMinor: number, carryingAfterMinor: number): Entry {
+  return { assetId: asset.id, depreciationMinor: amount, catchUpMinor: 0, accumulatedAfterMinor, carryingAfterMinor, categoryId: category.id, costCenterId: asset.cost_center_id };
+}
+
+/** A single charge with its journal lines and text. */
+export function single(book: DepreciationBookRow, { asset, category }: About, kind: SingleCharge['kind'], period: Period, date: DateString, entry: Entry): SingleCharge {
+  const { accumulatedAccountId } = accountsOf(asset, category);
+  const lines = book.posts_to_ledger === 0 ? [] : chargeLines(minor(entry.depreciationMinor), category.depreciation_account_id, accumulatedAccountId);
+  const text = narration(kind === 'charge' ? 'depreciationTo' : 'depreciationTakenBack', { asset: asset.number, period, date });
+  return { kind, period, date, entry, text, lines: lines.map((line) => ({ ...line, assetId: asset.id, categoryId: category.id, costCenterId: asset.cost_center_id })) };
+}

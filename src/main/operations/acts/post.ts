@@ -1,0 +1,54 @@
+import { assert, required } from '#shared/values/assert.ts';
+import { periodOf } from '#shared/values/calendar.ts';
+import { refuse } from '#shared/errors.ts';
+import { canonical } from '../../book/hash.ts';
+import { findAct, insertAct, nextActId, type ActRow } from '../../book/tables/acts.ts';
+import { updateAsset } from '../../book/tables/assets.ts';
+import { addToBalance, findBalance, setResidual } from '../../book/tables/balances.ts';
+import { insertEvent } from '../../book/tables/events.ts';
+import { postJournal } from '../../book/tables/journals.ts';
+import { draftsFrom } from '../../book/tables/runs.ts';
+import type { Context } from '../context.ts';
+import { postSingle } from '../posting.ts';
+import { discardDraft } from '../runs.ts';
+import { fingerprintOf, type ActPlan, type PlannedEffect } from './plan.ts';
+
+/**
+ * Posts an act as it was planned: depreciation up to it, its journal, itself, and for each depreciation book its event and the balance. All within
+ * the command's transaction; every balance is read back and compared with what the engine says stands.
+ * @throws PREVIEW_STALE where the book has moved since it was seen
+ */
+export function postAct(context: Context, plan: ActPlan, { fingerprint, groupId = null }: { fingerprint?: string | undefined; groupId?: number | null } = {}): ActRow {
+  const { connection } = context;
+  if (fingerprint !== undefined && fingerprint !== fingerprintOf(plan)) refuse('PREVIEW_STALE', {});
+  const id = nextActId(connection);
+  // What drafts of these months foretold is no longer so.
+  for (const draft of draftsFrom(connection, periodOf(plan.date))) discardDraft(context, draft);
+  for (const { book, singles } of plan.effects) for (const single of singles) postSingle(context, book, id, single);
+  const journal = plan.journal && postJournal(connection, { ...plan.journal, actor: context.actor, at: context.now });
+  insertAct(connection, {
+    id, asset_id: plan.asset.id, book_id: plan.book?.id ?? null, kind: plan.kind, external_id: plan.externalId, date: plan.date, period: periodOf(plan.date), amount_minor: plan.amountMinor,
+    input: canonical(plan.input), outcome: canonical({ ...plan.outcome, books: plan.effects.map(outcomeOf) }), memo: plan.memo, group_id: groupId, journal_id: journal?.id ?? null, reverses_id: null, reason: null,
+    status_before: plan.asset.status, actor: context.actor, at: context.now,
+  });
+  for (const effect of plan.effects) enterEffect(context, plan, effect, id, journal?.id ?? null);
+  if (plan.statusAfter !== plan.asset.status) updateAsset(connection, { ...plan.asset, status: plan.statusAfter, updated_at: context.now });
+  return required(findAct(connection, id), 'the act just posted');
+}
+
+const outcomeOf = ({ book, before, after, singles }: PlannedEffect) => ({
+  book: book.code, before: before.carryingMinor, after: after.carryingMinor,
+  charged: singles.reduce((sum, { kind, entry }) => (kind === 'charge' ? sum + entry.depreciationMinor : sum), 0),
+});
+
+function enterEffect(context: Context, plan: ActPlan, { book, event, change, facts, after }: PlannedEffect, actId: number, journalId: number | null): void {
+  const { connection } = context;
+  insertEvent(connection, {
+    assetId: plan.asset.id, bookId: book.id, kind: plan.kind, date: plan.date, period: periodOf(plan.date), costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment,
+    surplusMinor: change.surplus, details: canonical({ engine: event && { ...event }, ...facts }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
+  });
+  addToBalance(connection, book.id, plan.asset.id, { costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment, surplusMinor: change.surplus });
+  setResidual(connection, book.id, plan.asset.id, after.residualMinor);
+  const written = required(findBalance(connection, book.id, plan.asset.id), 'the balance of an act');
+  assert(written.cost_minor === after.costMinor && written.impairment_minor === after.impairmentMinor, 'cost and impairment read back as the engine has them');
+}

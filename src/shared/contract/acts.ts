@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { command, query } from './define.ts';
+import { accountRef, assetId, assetRef, bookId, convention, date, decimal, journalDraft, method, paged, paging, positiveAmount, reason, shortText } from './shapes.ts';
+
+/** What changes an asset's carrying amount, named as in the source documents. */
+export const UPDATE_TYPES = ['DEPRECIATION_AMORTIZATION', 'IMPAIRMENT', 'IMPAIRMENT_REVERSAL', 'REVALUATION_DOWN', 'REVALUATION_UP', 'IMPROVEMENT'] as const;
+export const RESTATEMENTS = ['elimination', 'gross'] as const;
+export const DISPOSAL_TYPES = ['SALE', 'SCRAP', 'DONATION', 'THEFT', 'TRADE_IN'] as const;
+
+export const actId = z.string().regex(/^act-\d{1,12}$/);
+const externalId = z.string().trim().min(1).max(120).optional();
+const life = z.int().min(1).max(1200);
+
+const standing = z.strictObject({ cost: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), carryingAmount: z.string(), residualValue: z.string(), revaluationSurplus: z.string() });
+const plannedMonth = z.strictObject({ period: z.string(), depreciation: z.string(), carryingAmount: z.string() });
+
+/** What an act does in one depreciation book. */
+const bookEffect = z.strictObject({
+  bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), before: standing, after: standing,
+  /** Depreciation posted up to the act, and posted months taken back because the act changes them. */
+  catchUp: z.string(), takenBack: z.string(),
+  charges: z.array(z.strictObject({ kind: z.enum(['charge', 'take_back']), period: z.string(), date: z.string(), amount: z.string() })),
+  gainLoss: z.string().nullable(),
+});
+
+export const actPreview = z.strictObject({
+  journal: journalDraft.nullable(),
+  /** Journals of depreciation that are posted with the act, before it. */
+  catchUpJournals: z.array(journalDraft),
+  effect: z.strictObject({ costBefore: z.string(), costAfter: z.string(), carryingAmountBefore: z.string(), carryingAmountAfter: z.string() }),
+  books: z.array(bookEffect),
+  /** The plan from the month of the act on, as it was and as it will be, in the book asked about (else the one that posts). */
+  plan: z.strictObject({ bookId: z.string(), before: z.array(plannedMonth), after: z.array(plannedMonth) }),
+  fingerprint: z.string(),
+});
+
+export const act = z.strictObject({
+  id: actId, assetId, assetNumber: z.string(), assetName: z.string(), assetNameAr: z.string().nullable(), kind: z.string(), externalId: z.string().nullable(), bookId: z.string().nullable(),
+  date: z.string(), amount: z.string().nullable(), memo: z.string().nullable(), glJournalId: z.string().nullable(), status: z.enum(['POSTED', 'REVERSED', 'REVERSAL']),
+  carryingAmountBefore: z.string(), carryingAmountAfter: z.string(), gainLoss: z.string().nullable(), catchUpDepreciation: z.string(), assetStatus: z.string(),
+  reverses: actId.nullable(), reversedBy: actId.nullable(), reason: z.string().nullable(), groupId: actId.nullable(), actor: z.string(), at: z.string(),
+  /** What was asked, in the words of the request. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+const fingerprint = { fingerprint: z.string().optional() };
+const memo = { memo: shortText };
+const scope = { bookId: bookId.optional() };
+
+const valueUpdate = z.strictObject({
+  ...assetRef, externalId, updateType: z.enum(UPDATE_TYPES), amount: positiveAmount, counterAccount: accountRef.optional(), date, ...scope, ...memo, restatement: z.enum(RESTATEMENTS).optional(),
+});
+const estimate = z.strictObject({
+  ...assetRef, externalId, effectiveDate: date, usefulLifeMonths: life.optional(), residualValue: positiveAmount.optional(), method: method.optional(), factor: decimal.optional(), annualRate: decimal.optional(),
+  convention: convention.optional(), totalUnits: decimal.optional(), ...scope, ...memo,
+});
+const onDate = z.strictObject({ ...assetRef, date, ...scope, ...memo });
+const reversal = z.strictObject({ id: actId, reason });
+const list = z.strictObject({ ...assetRef, ...paging });
+
+const byHand = z.strictObject({ ...assetRef, asOfDate: date, amount: positiveAmount.optional(), ...scope, ...memo });
+
+export const acts = {
+  'valueUpdates.preview': query('assets.value-update', valueUpdate, actPreview),
+  'valueUpdates.create': command('assets.value-update', valueUpdate.extend(fingerprint), act),
+  'valueUpdates.list': query('assets.view', list, paged(act)),
+  'valueUpdates.reverse': command('assets.reverse-act', reversal, act),
+  /** What of an impairment may be reversed, and what a revaluation to a fair value would be. */
+  'valueUpdates.limits': query('assets.view', onDate.omit({ memo: true }), z.strictObject({ carryingAmount: z.string(), residualValue: z.string(), accumulatedImpairment: z.string(), reversalCap: z.string(), revaluationSurplus: z.string(), revaluationLoss: z.string(), revaluationAllowed: z.boolean() })),
+
+  'estimates.preview': query('assets.change-estimate', estimate, actPreview),
+  'estimates.change': command('assets.change-estimate', estimate.extend(fingerprint), act),
+  'estimates.list': query('assets.view', list, paged(act)),
+  'estimates.reverse': command('assets.reverse-act', reversal, act),
+
+  'assets.suspend.preview': query('assets.suspend', onDate, actPreview),
+  'assets.suspend': command('assets.suspend', onDate.extend(fingerprint), act),
+  'assets.resume.preview': query('assets.suspend', onDate, actPreview),
+  'assets.resume': command('assets.suspend', onDate.extend(fingerprint), act),
+
+  'assets.postDepreciation.preview': query('depreciation.post', byHand, actPreview),
+  /** Depreciation of one asset to a date: what is due, or an amount of one's own for the month. */
+  'assets.postDepreciation': command('depreciation.post', byHand.extend(fingerprint), act),
+
+  'acts.list': query('assets.view', list, paged(act)),
+  'acts.get': query('assets.view', z.strictObject({ id: actId }), act),
+  'acts.reverse': command('assets.reverse-act', reversal, act),
+};
