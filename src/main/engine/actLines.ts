@@ -93,6 +93,8 @@ export interface DisposalMoney {
   vatMinor: Minor;
   sellingCostsMinor: Minor;
   sellingCostsVatMinor: Minor;
+  /** VAT on a deemed supply, borne by who gives the asset away. */
+  deemedVatMinor: Minor;
 }
 
 export interface DisposalAccounts extends ValueAccounts {
@@ -105,6 +107,7 @@ export interface DisposalAccounts extends ValueAccounts {
   lossAccountId: number;
   surplusAccountId: number;
   retainedEarningsAccountId: number;
+  deemedVatAccountId: number;
 }
 
 /** Gain (positive) or loss: proceeds net of VAT less the costs of selling, less the carrying amount (IAS 16.71). Minor units. */
@@ -123,8 +126,9 @@ export function disposalLines(leaves: Pick<Standing, 'costMinor' | 'accumulatedM
     line(accounts.impairmentAccountId, leaves.impairmentMinor),
     line(accounts.inputVatAccountId, money.sellingCostsVatMinor),
     line(accounts.lossAccountId, Math.max(0, -gain)),
+    line(accounts.deemedVatAccountId, money.deemedVatMinor),
     line(accounts.costAccountId, -leaves.costMinor),
-    line(accounts.outputVatAccountId, -money.vatMinor),
+    line(accounts.outputVatAccountId, -(money.vatMinor + money.deemedVatMinor)),
     line(accounts.sellingCostsAccountId, -(money.sellingCostsMinor + money.sellingCostsVatMinor)),
     line(accounts.gainAccountId, -Math.max(0, gain)),
     line(accounts.surplusAccountId, surplusMinor),

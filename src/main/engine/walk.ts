@@ -161,7 +161,7 @@ export class Walk {
   }
 
   get standing(): Standing {
-    return { costMinor: this.cost, accumulatedMinor: this.accumulated, impairmentMinor: this.impairment, carryingMinor: this.carrying, residualMinor: this.basis.residual };
+    return { costMinor: this.cost, accumulatedMinor: this.accumulated, impairmentMinor: this.impairment, carryingMinor: this.carrying, residualMinor: this.disposed ? ZERO : this.basis.residual };
   }
 
   /**

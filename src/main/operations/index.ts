@@ -1,6 +1,7 @@
 import type { BookName, Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { accountHandlers } from './accounts.ts';
 import { actHandlers } from './acts.ts';
+import { disposalHandlers } from './disposals.ts';
 import { assetHandlers } from './assets.ts';
 import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
@@ -24,7 +25,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless>> = {
   ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers,
 };
 
 /** What is answered with no book open. */

@@ -60,6 +60,24 @@ const list = z.strictObject({ ...assetRef, ...paging });
 
 const byHand = z.strictObject({ ...assetRef, asOfDate: date, amount: positiveAmount.optional(), ...scope, ...memo });
 
+const part = z.strictObject({ quantity: decimal.optional(), percent: decimal.optional(), cost: positiveAmount.optional() });
+const disposal = z.strictObject({
+  ...assetRef, externalId, disposalDate: date, disposalType: z.enum(DISPOSAL_TYPES),
+  /** The price, net of VAT; VAT is added by its rate in percent. */
+  proceeds: positiveAmount.optional(), vatRate: decimal.optional(),
+  /** Instead of price and rate: what was received in all, VAT within. */
+  proceedsIncludeVat: z.boolean().optional(), sellingCosts: positiveAmount.optional(), sellingCostsVatRate: decimal.optional(),
+  /** Donation in kind: VAT on a deemed supply, borne by the giver. */
+  deemedVat: positiveAmount.optional(),
+  disposalAccount: accountRef.optional(), gainLossAccount: accountRef.optional(), sellingCostsAccount: accountRef.optional(),
+  part: part.optional(), buyer: shortText, document: shortText, reason: shortText,
+});
+const several = z.strictObject({ ...disposal.omit({ assetId: true, assetNumber: true, assetExternalId: true, externalId: true, part: true, proceeds: true, sellingCosts: true, deemedVat: true }).shape,
+  /** The price of all of them; shared out by carrying amount, or by cost where nothing is carried. */
+  proceeds: positiveAmount.optional(), sellingCosts: positiveAmount.optional(),
+  assets: z.array(z.strictObject({ assetId, proceeds: positiveAmount.optional() })).min(1).max(500) });
+const compensation = z.strictObject({ id: actId, amount: positiveAmount, date, receivableAccount: accountRef.optional(), incomeAccount: accountRef.optional(), memo: shortText });
+
 export const acts = {
   'valueUpdates.preview': query('assets.value-update', valueUpdate, actPreview),
   'valueUpdates.create': command('assets.value-update', valueUpdate.extend(fingerprint), act),
@@ -81,6 +99,16 @@ export const acts = {
   'assets.postDepreciation.preview': query('depreciation.post', byHand, actPreview),
   /** Depreciation of one asset to a date: what is due, or an amount of one's own for the month. */
   'assets.postDepreciation': command('depreciation.post', byHand.extend(fingerprint), act),
+
+  'disposals.preview': query('assets.dispose', disposal, actPreview),
+  'disposals.create': command('assets.dispose', disposal.extend(fingerprint), act),
+  /** Several assets on one paper: all of them, or none. */
+  'disposals.createSeveral.preview': query('assets.dispose', several, z.strictObject({ items: z.array(actPreview.omit({ plan: true }).extend({ assetId, assetNumber: z.string(), assetName: z.string(), assetNameAr: z.string().nullable(), proceeds: z.string() })), gainLoss: z.string(), carryingAmount: z.string(), proceeds: z.string(), fingerprint: z.string() })),
+  'disposals.createSeveral': command('assets.dispose', several.extend(fingerprint), z.strictObject({ items: z.array(act), gainLoss: z.string() })),
+  'disposals.list': query('assets.view', list, paged(act)),
+  'disposals.reverse': command('assets.reverse-act', reversal, act),
+  /** An insurance claim accepted: an event of its own, never set against the loss (IAS 16.65–66). */
+  'disposals.claim': command('assets.dispose', compensation, act),
 
   'acts.list': query('assets.view', list, paged(act)),
   'acts.get': query('assets.view', z.strictObject({ id: actId }), act),

@@ -3,7 +3,7 @@ import { sha256 } from '../hash.ts';
 
 /** What is done to an asset in service. The value updates are named as on the contract, in small letters. */
 export const VALUE_UPDATES = ['depreciation_amortization', 'impairment', 'impairment_reversal', 'revaluation_down', 'revaluation_up', 'improvement'] as const;
-export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'hold_for_sale', 'release_from_sale', 'policy'] as const;
+export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', 'hold_for_sale', 'release_from_sale'] as const;
 export type ValueUpdateKind = (typeof VALUE_UPDATES)[number];
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -66,6 +66,17 @@ export function effectIn(context: Context, book: DepreciationBookRow, request: E
   return { book, balance, terms, event, singles, state: { ...ground.state, chargedAhead }, before: settlement.before, after: settlement.after };
 }
 
+/** An act that leaves the values of an asset as they stand, whatever its status. */
+export function restingEffect(context: Context, asset: AssetRow, book: DepreciationBookRow): Effect {
+  const balance = required(findBalance(context.connection, book.id, asset.id), 'the balance of an asset in a depreciation book');
+  const standing: Standing = {
+    costMinor: minor(balance.cost_minor), accumulatedMinor: minor(balance.accumulated_minor), impairmentMinor: minor(balance.impairment_minor),
+    carryingMinor: minor(balance.cost_minor - balance.accumulated_minor - balance.impairment_minor), residualMinor: minor(balance.residual_minor),
+  };
+  const state = stateOf(balance, (balance.posted_through ?? '0000-01') as Period);
+  return { book, balance, terms: termsOf(context, asset, book), event: null, singles: [], state, before: standing, after: standing };
+}
+
 /** Once everything up to the event is posted, the balance is what the plan says: the two are reckoned apart. */
 function assertSettled(balance: BalanceRow, singles: readonly SingleCharge[], { before }: Settlement): void {
   const posted = balance.accumulated_minor + singles.reduce((sum, { entry }) => sum + entry.depreciationMinor, 0);

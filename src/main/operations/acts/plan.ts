@@ -40,6 +40,8 @@ export interface ActPlan {
   /** Null where nothing but depreciation reaches the ledger. */
   journal: Omit<NewJournal, 'actor' | 'at'> | null;
   statusAfter: AssetRow['status'];
+  /** What is left of so many pieces; null where the quantity stays. */
+  quantityAfter?: string | null;
   externalId: string | null;
   amountMinor: number | null;
   memo: string | null;
@@ -47,11 +49,6 @@ export interface ActPlan {
   input: Json;
   /** Figures worth keeping with the act, beside those of its events. */
   outcome: Record<string, Json>;
-}
-
-/** Which assets an act may be done to. */
-export interface Standing {
-  allowed: readonly AssetRow['status'][];
 }
 
 const IN_SERVICE: readonly AssetRow['status'][] = ['IN_SERVICE'];
@@ -73,7 +70,7 @@ export interface Subject {
 export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | undefined }, date: DateString, operation: string, scope: 'one' | 'every', allowed: readonly AssetRow['status'][] = IN_SERVICE): Subject {
   const asset = resolveAsset(context, ref);
   const named = ref.bookId === undefined ? null : depreciationBook(context, ref.bookId);
-  if (asset.status === 'DISPOSED') refuse('ASSET_DISPOSED', { asset: asset.number });
+  if (asset.status === 'DISPOSED' && !allowed.includes('DISPOSED')) refuse('ASSET_DISPOSED', { asset: asset.number });
   if (!allowed.includes(asset.status)) refuse('ASSET_NOT_IN_SERVICE', { asset: asset.number, status: asset.status });
   const latest = latestStandingAct(context.connection, asset.id);
   if (latest && latest.date > date) refuse('ACT_NOT_LATEST', { asset: asset.number, date, latest: latest.date });

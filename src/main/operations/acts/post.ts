@@ -32,7 +32,8 @@ export function postAct(context: Context, plan: ActPlan, { fingerprint, groupId 
     status_before: plan.asset.status, actor: context.actor, at: context.now,
   });
   for (const effect of plan.effects) enterEffect(context, plan, effect, id, journal?.id ?? null);
-  if (plan.statusAfter !== plan.asset.status) updateAsset(connection, { ...plan.asset, status: plan.statusAfter, updated_at: context.now });
+  const next = { ...plan.asset, status: plan.statusAfter, quantity: plan.quantityAfter ?? plan.asset.quantity };
+  if (next.status !== plan.asset.status || next.quantity !== plan.asset.quantity) updateAsset(connection, { ...next, updated_at: context.now });
   return required(findAct(connection, id), 'the act just posted');
 }
 

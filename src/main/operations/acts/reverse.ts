@@ -61,7 +61,8 @@ export function reverseAct(context: Context, input: { id: string; reason: string
   for (const run of standingRunsOfAct(connection, act.id)) {
     postReversal(context, required(books.get(run.book_id), 'the depreciation book of a run'), run, { reason: input.reason, postingDate: parseDate(run.posting_date ?? lastDay(run.period)), actId: id });
   }
-  const restored: AssetRow = { ...asset, status: act.status_before as AssetRow['status'], updated_at: context.now };
+  const { quantityBefore } = JSON.parse(act.outcome) as { quantityBefore?: string };
+  const restored: AssetRow = { ...asset, status: act.status_before as AssetRow['status'], quantity: quantityBefore ?? asset.quantity, updated_at: context.now };
   updateAsset(connection, restored);
   for (const event of events) {
     const book = bookOf(event);

@@ -18,7 +18,7 @@ import { actJournal, changeOf, effectsOf, subjectOf, type ActPlan, type PlannedE
 type Request = Parsed<'valueUpdates.preview'>;
 
 /** Sums that events of the asset keep in their details: what earlier acts charged to profit or loss and nothing has reversed. */
-function keptSum(context: Context, asset: AssetRow, book: DepreciationBookRow, name: 'lossMinor' | 'impairmentLossMinor'): number {
+export function keptSum(context: Context, asset: AssetRow, book: DepreciationBookRow, name: 'lossMinor' | 'impairmentLossMinor'): number {
   const events = happenedToAsset(context.connection, book.id, asset.id)?.events ?? [];
   return events.reduce((sum, { details }) => sum + ((JSON.parse(details) as Record<string, number | undefined>)[name] ?? 0), 0);
 }
