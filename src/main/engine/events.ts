@@ -36,13 +36,36 @@ function timed(terms: Terms, event: EngineEvent): TimedEvent {
   return at(effectiveMonth(terms.convention, event.date) === month ? 'before' : 'after');
 }
 
+/** What needs the carrying amount of its day, and so the charge up to it. */
+const SETTLING: ReadonlySet<EngineEvent['type']> = new Set(['revaluation_up', 'revaluation_down', 'part_disposal', 'disposal']);
+
+/**
+ * No event takes effect before one of an earlier day: where the month's charge has been reckoned for a value of the 10th, an improvement
+ * of the 20th counts after it, though alone it would have counted from the month's start. An amount by hand stands for the
+ * month's charge whenever it is entered, but where something rests on that charge already: then it comes on top.
+ */
+function inOrderOfDates(events: readonly TimedEvent[]): TimedEvent[] {
+  let month = -1;
+  let reached = 0;
+  let settled = false;
+  return events.map((timedEvent) => {
+    if (timedEvent.month !== month) [month, reached, settled] = [timedEvent.month, 0, false];
+    const own = PHASES.indexOf(timedEvent.when);
+    const delayed = own < reached && (settled || timedEvent.event.type !== 'charge');
+    settled ||= SETTLING.has(timedEvent.event.type);
+    // Beside an amount by hand there is no charge left to be before: what follows it follows the month.
+    const phase = delayed ? (reached >= PHASES.indexOf('instead') ? PHASES.indexOf('after') : reached) : own;
+    reached = Math.max(phase, reached);
+    return { ...timedEvent, when: PHASES[phase] ?? 'after' };
+  });
+}
+
 /**
  * The events in the order they take effect. Improvements, suspension and disposal follow the convention, as an acquisition of that day would; a change of
  * estimate counts from its month; impairment and revaluation follow the month's charge; under actual_days everything
  * counts from its day.
  */
 export function timedEvents(terms: Terms): TimedEvent[] {
-  return sortedEvents(terms.events)
-    .map((event) => timed(terms, event))
+  return inOrderOfDates(sortedEvents(terms.events).map((event) => timed(terms, event)))
     .toSorted((a, b) => a.month - b.month || PHASES.indexOf(a.when) - PHASES.indexOf(b.when));
 }

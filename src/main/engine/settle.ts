@@ -28,10 +28,22 @@ export interface Settlement {
 export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: EngineEvent): Settlement {
   const { walk } = walkFromFacts({ ...terms, events: [...terms.events, event] }, state);
   walk.watched = event;
+  const charges = dueCharges(walk, state, () => walk.probe === null);
+  const { before, after } = walk.probe === null ? { before: walk.standing, after: walk.standing } : probed(walk);
+  return { charges, before, after };
+}
+
+/** What is due by the end of a month and nobody has posted, month by month. @throws as settle does */
+export function dueThrough(terms: Terms, state: Omit<PostedState, 'period'>, through: Period): DueCharge[] {
+  const { walk } = walkFromFacts(terms, state);
+  return dueCharges(walk, state, () => walk.month <= monthNumber(through));
+}
+
+function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'chargedAhead'>, goesOn: () => boolean): DueCharge[] {
   const ahead = new Map<number, number>();
-  for (const { period, amountMinor } of state.chargedAhead ?? []) ahead.set(monthNumber(period), (ahead.get(monthNumber(period)) ?? 0) + amountMinor);
+  for (const { period, amountMinor } of chargedAhead) ahead.set(monthNumber(period), (ahead.get(monthNumber(period)) ?? 0) + amountMinor);
   const charges: DueCharge[] = [];
-  while (walk.probe === null && !walk.done) {
+  while (goesOn() && !walk.done) {
     const month = walk.month;
     walk.step();
     if (walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
@@ -42,8 +54,7 @@ export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: 
       charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount), accumulatedAfterMinor: now.before.accumulatedMinor, carryingAfterMinor: now.before.carryingMinor });
     }
   }
-  const { before, after } = walk.probe === null ? { before: walk.standing, after: walk.standing } : probed(walk);
-  return { charges, before, after };
+  return charges;
 }
 
 function probed({ probe }: Walk): NonNullable<Walk['probe']> {

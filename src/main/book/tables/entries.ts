@@ -170,3 +170,14 @@ export function chargesFrom(connection: Connection, bookId: number, assetId: num
 export function chargedThroughBefore(connection: Connection, bookId: number, assetId: number, before: string): Period | null {
   return connection.get<{ period: Period | null }>(`SELECT ${POSTED_THROUGH.replace('p.book_id = @bookId AND', 'p.book_id = @bookId AND p.period < @before AND')} AS period FROM assets a WHERE a.id = @assetId`, { bookId, assetId, before })?.period ?? null;
 }
+
+/** The first month from an event's own on that a run which knew the event charged of an asset; null where none did. */
+export function firstChargedSince(connection: Connection, bookId: number, assetId: number, event: { id: number; period: string }): Period | null {
+  return (
+    connection.get<{ period: Period | null }>(
+      `SELECT MIN(e.period) AS period FROM entries e JOIN runs r ON r.id = e.run_id
+        WHERE e.asset_id = @assetId AND e.book_id = @bookId AND e.period >= @period AND r.status = 'POSTED' AND r.kind IN ('regular', 'supplementary') AND r.event_through >= @eventId`,
+      { assetId, bookId, period: event.period, eventId: event.id },
+    )?.period ?? null
+  );
+}

@@ -1,12 +1,13 @@
+import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { addDays, addPeriods, lastDay, parseDate, periodOf, type DateString } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import { chargeLines, estimatesAfter, type EngineEvent } from '../../engine/index.ts';
+import { chargeLines, estimatesAfter, type EngineEvent, type Standing } from '../../engine/index.ts';
 import { accountsOf } from '../assets/capitalize.ts';
 import { money, show, type Context } from '../context.ts';
 import { termsOf } from '../terms.ts';
-import { effectIn, single } from './effects.ts';
+import { chargedThrough, effectIn, restingEffect, single, standingAt, type Effect } from './effects.ts';
 import { effectsOf, linesAbout, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
 import { asked } from './valueUpdates.ts';
 
@@ -28,16 +29,26 @@ export function planByHand(context: Context, subject: Subject, amountMinor: Mino
   const { asset, category, date } = subject;
   const event: EngineEvent = { type: 'charge', date, amountMinor };
   const effects = effectsOf(context, subject, event, false).map((effect): PlannedEffect => {
-    const { before, after, book } = effect;
+    const { before, book } = effect;
+    // Earlier months may still be due: the entry says what is posted, not what is planned.
+    const posted = standingAt(effect.state, effect.events, periodOf(date));
     if (before.carryingMinor - amountMinor < before.residualMinor) {
       refuse('BELOW_RESIDUAL', { asset: asset.number, carryingAmount: show(context, before.carryingMinor), residualValue: show(context, before.residualMinor) });
     }
-    const entry = { assetId: asset.id, depreciationMinor: amountMinor, catchUpMinor: 0, accumulatedAfterMinor: after.accumulatedMinor, carryingAfterMinor: after.carryingMinor, categoryId: category.id, costCenterId: asset.cost_center_id };
+    const entry = { assetId: asset.id, depreciationMinor: amountMinor, catchUpMinor: 0, accumulatedAfterMinor: posted.accumulated + amountMinor, carryingAfterMinor: posted.carrying - amountMinor, categoryId: category.id, costCenterId: asset.cost_center_id };
     const charge = single(book, subject, 'charge', periodOf(date), date, entry);
     if (counter !== null && charge.lines.length > 0) charge.lines = linesAbout(asset, category, chargeLines(amountMinor, counter, accountsOf(asset, category).accumulatedAccountId));
-    return { ...effect, singles: [...effect.singles, charge], change: NO_CHANGE, facts: {} };
+    return { ...effect, ...asPosted(effect, posted, amountMinor), singles: [...effect.singles, charge], change: NO_CHANGE, facts: {} };
   });
   return planOf(subject, effects, amountMinor, input);
+}
+
+/** Before and after in terms of what is posted. */
+function asPosted({ balance, before }: Effect, posted: { accumulated: number; carrying: number }, amountMinor: Minor): Pick<Effect, 'before' | 'after'> {
+  const standing: Standing = {
+    costMinor: minor(balance.cost_minor), impairmentMinor: minor(balance.impairment_minor), accumulatedMinor: minor(posted.accumulated), carryingMinor: minor(posted.carrying), residualMinor: before.residualMinor,
+  };
+  return { before: standing, after: { ...standing, accumulatedMinor: minor(posted.accumulated + amountMinor), carryingMinor: minor(posted.carrying - amountMinor) } };
 }
 
 function planOf({ asset, category, date, book }: Subject, effects: PlannedEffect[], amountMinor: Minor | null, input: { externalId?: string | undefined; memo?: string | null | undefined }): ActPlan {
@@ -47,9 +58,12 @@ function planOf({ asset, category, date, book }: Subject, effects: PlannedEffect
   };
 }
 
-/** The last day that whole months are charged through: the date itself where days are counted or where it ends its month. */
-function chargedTo(convention: string, date: DateString): DateString {
-  return convention === 'actual_days' || date === lastDay(periodOf(date)) ? date : lastDay(addPeriods(periodOf(date), -1));
+/** Where days are counted, the days of a month up to a day: an event without effect on the day after shows what is due until then. */
+function chargedToDay(context: Context, book: DepreciationBookRow, { asset, category }: Subject, date: DateString): Effect {
+  const probe: EngineEvent = { type: 'impairment', date: addDays(date, 1), amountMinor: minor(0) };
+  const isPosted = (through: string | null): boolean => through !== null && through >= periodOf(date);
+  const resting = restingEffect(context, asset, book);
+  return isPosted(resting.balance.posted_through) ? resting : effectIn(context, book, { asset, category, date: probe.date, event: probe, settles: true, chargesTo: date });
 }
 
 /**
@@ -67,12 +81,12 @@ export function planDepreciation(context: Context, input: Parsed<'assets.postDep
   }
   assertDepreciates(context, subject);
   const effects = subject.books.map((book): PlannedEffect => {
-    const through = chargedTo(termsOf(context, subject.asset, book).convention, date);
-    // An event without effect on the day after shows what is due until then.
-    const probe: EngineEvent = { type: 'impairment', date: addDays(through, 1), amountMinor: minor(0) };
-    const effect = effectIn(context, book, { asset: subject.asset, category: subject.category, date: probe.date, event: probe, settles: true, chargesTo: through });
-    const isPosted = effect.balance.posted_through !== null && effect.balance.posted_through >= periodOf(through);
-    return { ...effect, singles: isPosted ? [] : effect.singles, event: null, change: NO_CHANGE, facts: {} };
+    const { convention } = termsOf(context, subject.asset, book);
+    if (convention !== 'actual_days' || date === lastDay(periodOf(date))) {
+      const whole = date === lastDay(periodOf(date)) ? periodOf(date) : addPeriods(periodOf(date), -1);
+      return { ...chargedThrough(context, book, subject, whole), change: NO_CHANGE, facts: {} };
+    }
+    return { ...chargedToDay(context, book, subject, date), event: null, change: NO_CHANGE, facts: {} };
   });
   const due = effects.reduce((sum, { singles }) => sum + singles.reduce((total, { entry }) => total + entry.depreciationMinor, 0), 0);
   if (due === 0) refuse('DEPRECIATION_NOT_ALLOWED', { asset: subject.asset.number, reason: 'nothing_due' });

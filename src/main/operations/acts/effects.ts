@@ -6,8 +6,8 @@ import type { AssetRow } from '../../book/tables/assets.ts';
 import { findBalance, type BalanceRow } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
-import { chargedThroughBefore, chargesFrom, type Entry } from '../../book/tables/entries.ts';
-import { changesCharges, chargeLines, settle, type EngineEvent, type PostedState, type Settlement, type Standing, type Terms } from '../../engine/index.ts';
+import { chargedThroughBefore, chargesFrom, firstChargedSince, type Entry } from '../../book/tables/entries.ts';
+import { changesCharges, chargeLines, dueThrough, settle, type EngineEvent, type PostedState, type Settlement, type Standing, type Terms } from '../../engine/index.ts';
 import { accountsOf } from '../assets/capitalize.ts';
 import type { Context } from '../context.ts';
 import { narration } from '../narration.ts';
@@ -25,6 +25,8 @@ export interface Effect {
   singles: SingleCharge[];
   /** The state that the plan after the act goes on from. */
   state: PostedState;
+  /** What earlier acts did. */
+  events: Happened['events'];
   before: Standing;
   after: Standing;
 }
@@ -63,18 +65,29 @@ export function effectIn(context: Context, book: DepreciationBookRow, request: E
   const singles = settles ? [...ground.singles, ...settlement.charges.map((charge) => chargeSingle(book, request, charge))] : ground.singles;
   if (settles) assertSettled(balance, singles, settlement);
   const chargedAhead = [...(ground.state.chargedAhead ?? []), ...(settles ? settlement.charges.map(({ period, amountMinor }) => ({ period, amountMinor })) : [])];
-  return { book, balance, terms, event, singles, state: { ...ground.state, chargedAhead }, before: settlement.before, after: settlement.after };
+  return { book, balance, terms, event, singles, state: { ...ground.state, chargedAhead }, events: happened?.events ?? [], before: settlement.before, after: settlement.after };
 }
 
 /** An act that leaves the values of an asset as they stand, whatever its status. */
 export function restingEffect(context: Context, asset: AssetRow, book: DepreciationBookRow): Effect {
   const balance = required(findBalance(context.connection, book.id, asset.id), 'the balance of an asset in a depreciation book');
+  const happened = happenedTo(context, asset, book);
   const standing: Standing = {
     costMinor: minor(balance.cost_minor), accumulatedMinor: minor(balance.accumulated_minor), impairmentMinor: minor(balance.impairment_minor),
     carryingMinor: minor(balance.cost_minor - balance.accumulated_minor - balance.impairment_minor), residualMinor: minor(balance.residual_minor),
   };
-  const state = stateOf(balance, (balance.posted_through ?? '0000-01') as Period);
-  return { book, balance, terms: termsOf(context, asset, book), event: null, singles: [], state, before: standing, after: standing };
+  const state = stateOf(balance, (balance.posted_through ?? '0000-01') as Period, happened ?? { events: [], ahead: [] });
+  return { book, balance, terms: termsOf(context, asset, book), event: null, singles: [], state, events: happened?.events ?? [], before: standing, after: standing };
+}
+
+/** Posts what is due by the end of a month outside its run, and nothing else. */
+export function chargedThrough(context: Context, book: DepreciationBookRow, about: About, through: Period): Effect {
+  const resting = restingEffect(context, about.asset, book);
+  const charges = dueThrough(resting.terms, resting.state, through);
+  const total = charges.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const after = { ...resting.after, accumulatedMinor: minor(resting.after.accumulatedMinor + total), carryingMinor: minor(resting.after.carryingMinor - total) };
+  const chargedAhead = [...(resting.state.chargedAhead ?? []), ...charges.map(({ period, amountMinor }) => ({ period, amountMinor }))];
+  return { ...resting, singles: charges.map((charge) => chargeSingle(book, { ...about, date: lastDay(charge.period) }, charge)), state: { ...resting.state, chargedAhead }, after };
 }
 
 /** Once everything up to the event is posted, the balance is what the plan says: the two are reckoned apart. */
@@ -87,10 +100,12 @@ function assertSettled(balance: BalanceRow, singles: readonly SingleCharge[], { 
 function groundOf(context: Context, book: DepreciationBookRow, request: EffectRequest, balance: BalanceRow, terms: Terms, happened: Happened | undefined): Ground {
   const period = periodOf(request.date);
   const { posted_through: through } = balance;
-  const whole = stateOf(balance, period, happened ?? { events: [], ahead: [] });
-  const isWrong = through !== null && through >= period && (request.settles || changesCharges(terms, request.event, period, through as Period));
-  if (!isWrong) return { singles: [], state: whole };
-  return takeBack(context, book, request, balance, happened, period);
+  if (through === null || through < period) return { singles: [], state: stateOf(balance, period, happened ?? { events: [], ahead: [] }) };
+  const ground = takeBack(context, book, request, balance, happened, period);
+  if (changesCharges(terms, request.event, period, through as Period)) return ground;
+  // What runs charged of these months is right with the act too: it stands, charged ahead of the act.
+  const charged = ground.singles.map((single) => ({ period: single.period, amountMinor: minor(-single.entry.depreciationMinor) }));
+  return { singles: [], state: { ...ground.state, chargedAhead: [...(ground.state.chargedAhead ?? []), ...charged] } };
 }
 
 /** Takes back what runs charged from a month on: the entries that do it, and what then stands. */
@@ -105,17 +120,17 @@ function takeBack(context: Context, book: DepreciationBookRow, of: About, balanc
   return { singles: taken.map((charge) => takeBackSingle(book, of, { ...charge, events }, state)), state };
 }
 
-/** What runs charged of an asset from a month on, to be taken back before an act of that month is. */
-export function takenBackFrom(context: Context, book: DepreciationBookRow, of: About, period: Period): SingleCharge[] {
+/** What runs charged of an asset since an act was posted, to be taken back before the act is: they knew its event. */
+export function takenBackSince(context: Context, book: DepreciationBookRow, of: About, event: { id: number; period: string }): SingleCharge[] {
   const balance = required(findBalance(context.connection, book.id, of.asset.id), 'the balance of an asset in a depreciation book');
-  if (balance.posted_through === null || balance.posted_through < period) return [];
-  return takeBack(context, book, of, balance, happenedTo(context, of.asset, book), period).singles;
+  const first = firstChargedSince(context.connection, book.id, of.asset.id, event);
+  return first === null ? [] : takeBack(context, book, of, balance, happenedTo(context, of.asset, book), first).singles;
 }
 
 type Taken = { period: Period; byRunsMinor: number; events: Happened['events'] };
 
-/** What stands at the end of a month once it is taken back: the facts until the last month charged, what acts charged since, and the events until then. */
-function standingAt(state: PostedState, events: Happened['events'], period: Period): { accumulated: number; carrying: number } {
+/** What is posted at the end of a month: the facts until the last month charged, what acts charged since, and the events until then. */
+export function standingAt(state: PostedState, events: Happened['events'], period: Period): { accumulated: number; carrying: number } {
   const after = state.postedThrough ?? '';
   const late = events.filter((event) => event.period > after && event.period <= period);
   const sum = (column: 'cost_minor' | 'accumulated_minor' | 'impairment_minor') => late.reduce((total, event) => total + event[column], 0);
@@ -131,7 +146,7 @@ function takeBackSingle(book: DepreciationBookRow, request: About, taken: Taken,
   return single(book, request, 'take_back', taken.period, lastDay(taken.period), entry);
 }
 
-function chargeSingle(book: DepreciationBookRow, request: EffectRequest, charge: Settlement['charges'][number]): SingleCharge {
+function chargeSingle(book: DepreciationBookRow, request: About & Pick<EffectRequest, 'date' | 'chargesTo'>, charge: Settlement['charges'][number]): SingleCharge {
   const to = request.chargesTo ?? request.date;
   const entry = entryOf(request, charge.amountMinor, charge.accumulatedAfterMinor, charge.carryingAfterMinor);
   return single(book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), entry);

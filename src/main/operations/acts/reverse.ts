@@ -16,7 +16,7 @@ import { postReversal, postSingle } from '../posting.ts';
 import { discardDraft } from '../runs.ts';
 import { termsOf } from '../terms.ts';
 import { categoryOf } from '../assets/write.ts';
-import { takenBackFrom } from './effects.ts';
+import { takenBackSince } from './effects.ts';
 import { actIdOf, actRowId } from './identity.ts';
 
 /** @throws ACT_NOT_FOUND */
@@ -52,7 +52,7 @@ export function reverseAct(context: Context, input: { id: string; reason: string
   const bookOf = (event: EventRow): DepreciationBookRow => required(books.get(event.book_id ?? 0), 'the depreciation book of an event');
   const category = categoryOf(context, asset);
   for (const event of events) {
-    for (const single of takenBackFrom(context, bookOf(event), { asset, category }, period)) postSingle(context, bookOf(event), id, single);
+    for (const single of takenBackSince(context, bookOf(event), { asset, category }, event)) postSingle(context, bookOf(event), id, single);
   }
   const date = act.date as DateString;
   const journal = act.journal_id === null ? null : mirror(context, act.journal_id, date, asset.number, input.reason);

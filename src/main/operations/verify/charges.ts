@@ -13,7 +13,7 @@ import type { Expect } from './check.ts';
 /** What had been posted of one asset before the charge that is looked at. */
 interface Posted {
   opening: Period | null;
-  entries: { period: string; amount: number }[];
+  entries: { period: string; amount: number; byAct: boolean }[];
   /** How many standing runs charged a month; a month taken back is charged by none until it is charged again. */
   covered: Map<string, number>;
   /** Charges by run, and for those of a taken-back month how many had covered it. */
@@ -91,7 +91,7 @@ function verifyCharge(connection: Connection, company: CompanyRow, facts: FactsT
   else {
     posted.byRun.set(charge.runId, { charge, covered });
     if (charge.kind === 'take_back') {
-      expect.amount('charge_taken_back', where, posted.entries.reduce((sum, entry) => (entry.period === charge.period ? sum + entry.amount : sum), 0), -charge.depreciationMinor);
+      expect.amount('charge_taken_back', where, posted.entries.reduce((sum, entry) => (entry.period === charge.period && !entry.byAct ? sum + entry.amount : sum), 0), -charge.depreciationMinor);
       posted.covered.set(charge.period, 0);
     } else if (charge.kind !== 'charge') {
       if (charge.engineVersion === ENGINE_VERSION) {
@@ -102,7 +102,8 @@ function verifyCharge(connection: Connection, company: CompanyRow, facts: FactsT
       posted.covered.set(charge.period, covered + 1);
     }
   }
-  posted.entries.push({ period: charge.period, amount: charge.depreciationMinor });
+  const kind = charge.kind === 'reversal' ? posted.byRun.get(charge.reversesId ?? 0)?.charge.kind : charge.kind;
+  posted.entries.push({ period: charge.period, amount: charge.depreciationMinor, byAct: kind === 'charge' });
   const accumulated = (facts.opening_accumulated_minor ?? 0) + chargedThrough(posted, charge.period) + sumOf(events, 'accumulated_minor', charge.period);
   expect.amount('charge_accumulated', where, accumulated, charge.accumulatedAfterMinor);
   const base = facts.start_cost_minor + sumOf(events, 'cost_minor', charge.period) - facts.start_impairment_minor - sumOf(events, 'impairment_minor', charge.period);
