@@ -214,7 +214,8 @@ export class Walk {
   rebase(month: number, costMinor: Minor, accumulatedMinor: Minor, impairmentMinor: Minor): void {
     if (this.disposed || (costMinor === this.cost && accumulatedMinor === this.accumulated && impairmentMinor === this.impairment)) return;
     this.month = Math.max(this.month, month);
-    this.chargedInYear = minor(this.chargedInYear + accumulatedMinor - this.accumulated);
+    // The facts do not say which year the difference is of: it is taken as this one's, as far as this year can hold it.
+    this.chargedInYear = minor(Math.max(0, Math.min(this.chargedInYear + accumulatedMinor - this.accumulated, accumulatedMinor)));
     this.cost = costMinor;
     this.accumulated = accumulatedMinor;
     this.impairment = impairmentMinor;
@@ -248,8 +249,10 @@ export class Walk {
         break;
       case 'estimate': {
         const remaining = { costMinor: this.carrying, used: this.suspendedAt ?? point };
+        const { time } = this.basis;
         this.basis = reestimate(this.terms, this.basis, event, point, remaining);
-        if (this.suspendedAt) this.suspendedAt = point;
+        // A life laid out anew begins here; one that stays is still where it stopped.
+        if (this.suspendedAt && this.basis.time !== time) this.suspendedAt = point;
         this.restart(point);
         break;
       }
@@ -277,7 +280,7 @@ export class Walk {
     const stopped = this.suspendedAt ?? point;
     this.suspended = false;
     this.suspendedAt = null;
-    if (this.basis.time === null) return;
+    if (this.basis.time === null || (stopped.month === point.month && stopped.day === point.day)) return;
     const wholeMonths = this.basis.convention !== 'actual_days';
     this.basis = resumedTime(this.basis, stopped, point, wholeMonths);
     const keepsItsYear = this.basis.rate === null || this.terms.basis === 'monthly';
