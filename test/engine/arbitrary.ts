@@ -79,6 +79,7 @@ export const withEvents = (methods: readonly Method[]): fc.Arbitrary<Terms> =>
           events.push({ type: 'suspend', date: at });
           months += (size % 5) + 1;
           events.push({ type: 'resume', date: on(months, day) });
+          months += 1;
         } else events.push({ type: shape, date: at, amountMinor });
       }
       if (disposedAfter !== null) events.push({ type: 'disposal', date: on(months + disposedAfter, 28) });
