@@ -51,7 +51,8 @@ describe('schedule.compute', () => {
     expect(session.refusal('schedule.compute', { ...machine, inServiceDate: '2026-02-29' })).toEqual({ code: 'INVALID_DATE', params: { field: 'inServiceDate', value: '2026-02-29' } });
     expect(session.refusal('schedule.compute', { ...machine, residualValue: '100000.01' })).toMatchObject({ code: 'INVALID_AMOUNT', params: { field: 'residualValue', reason: 'residual' } });
     expect(session.refusal('schedule.compute', { ...machine, usefulLifeMonths: undefined })).toMatchObject({ code: 'INVALID_INPUT', params: { field: 'usefulLifeMonths' } });
-    expect(session.refusal('schedule.compute', { ...machine, method: 'macrs', macrs: { system: 'ads', recoveryYears: '12' } })).toMatchObject({ code: 'METHOD_NOT_AVAILABLE' });
+    expect(session.refusal('schedule.compute', { ...machine, method: 'macrs', macrs: { system: 'gds', recoveryYears: '12' } })).toEqual({ code: 'INVALID_INPUT', params: { field: 'macrs.recoveryYears', reason: 'recovery_years' } });
+    expect(session.refusal('schedule.compute', { ...machine, method: 'macrs', macrs: { system: 'gds', recoveryYears: '7' }, events: [{ type: 'improvement', date: '2027-01-01', amount: '1.00' }] })).toMatchObject({ code: 'METHOD_NOT_AVAILABLE', params: { reason: 'macrs_improvement' } });
     expect(session.refusal('schedule.compute', { ...machine, colour: 'red' })).toMatchObject({ code: 'INVALID_INPUT', params: { field: 'colour' } });
   });
 });
