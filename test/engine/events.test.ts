@@ -120,6 +120,21 @@ describe('changes of value', () => {
   });
 });
 
+describe('a fully depreciated asset that is improved', () => {
+  const improved: EngineEvent = { type: 'improvement', date: date('2032-03-10'), amountMinor: minor(1_200_000) };
+
+  it('starts again over the life that is then named', () => {
+    const schedule = plan(machine, improved, { type: 'estimate', date: date('2032-03-10'), usefulLifeMonths: 12 });
+    expect(schedule.rows.slice(60, 74).map((row) => row.depreciationMinor)).toEqual(Array.from({ length: 14 }, () => 0));
+    expect(chargesOf(schedule).slice(74)).toEqual(Array.from({ length: 12 }, () => 100_000));
+    expect(schedule.fullyDepreciatedOn).toBe('2033-02-28');
+  });
+
+  it('and is charged at once where none is: its life is over', () => {
+    expect(chargeIn(plan(machine, improved), '2032-03')).toBe(1_200_000);
+  });
+});
+
 describe('suspension', () => {
   const stop: EngineEvent = { type: 'suspend', date: date('2027-03-01') };
   const go: EngineEvent = { type: 'resume', date: date('2027-06-01') };

@@ -47,6 +47,14 @@ describe('schedule.compute', () => {
     expect(june?.events).toEqual([{ date: '2028-06-01', type: 'improvement', amount: '4300.00' }]);
   });
 
+  test('MACRS of both systems, and a disposal that gives part of its year back', () => {
+    const property = { currency: 'USD', cost: '1000000.00', method: 'macrs', inServiceDate: '2026-03-10' } as const;
+    expect(compute({ ...property, macrs: { system: 'gds', recoveryYears: '39' } }).years[0]?.depreciation).toBe('20330.00');
+    expect(compute({ ...property, macrs: { system: 'ads', recoveryYears: '12' } }).years[0]?.depreciation).toBe('41700.00');
+    const { rows, years } = compute({ ...property, macrs: { system: 'gds', recoveryYears: '5' }, events: [{ type: 'disposal', date: '2028-11-20' }] });
+    expect([rows.at(-1)?.depreciation, years.at(-1)?.depreciation]).toEqual(['-64000.00', '96000.00']);
+  });
+
   test('what cannot be calculated is refused with the field', () => {
     expect(session.refusal('schedule.compute', { ...machine, inServiceDate: '2026-02-29' })).toEqual({ code: 'INVALID_DATE', params: { field: 'inServiceDate', value: '2026-02-29' } });
     expect(session.refusal('schedule.compute', { ...machine, residualValue: '100000.01' })).toMatchObject({ code: 'INVALID_AMOUNT', params: { field: 'residualValue', reason: 'residual' } });

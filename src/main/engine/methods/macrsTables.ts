@@ -32,8 +32,8 @@ const YEAR_24THS = 24;
 
 /**
  * The yearly percentages of IRS Pub. 946, appendix A: each year is rounded on the remaining percentage as already rounded, max(declining, straight
- * line over the remaining years), and the last takes what is left. It gives tables A-1 to A-6 and A-8 as they are printed, but for A-2 of twenty years,
- * which prints 7.000 in year 2, where this gives 7.008 (the printed column does not add up to 100).
+ * line over the remaining years), and the last takes what is left. It gives tables A-1 to A-6 as they are printed, but for A-2 of twenty years,
+ * which prints 7.000 in year 2, where this gives 7.008 (the printed column does not add up to 100); and those columns of A-8 and A-13 it was compared with.
  */
 function yearTable({ life24ths, first24ths, factorPercent, whole }: TableShape): YearTable {
   const first = mulDiv(minor(whole), factorPercent * first24ths, 100 * life24ths, 'half_away_from_zero');
