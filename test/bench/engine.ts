@@ -8,6 +8,15 @@ const BASE: Terms = {
   convention: 'full_month', dayCount: 'life_days', rounding: 'equal', inServiceDate: '2024-03-17' as DateString, fiscalYearStartMonth: 7, events: [],
 };
 
+/** The ten years of a life. */
+const MONTHS: readonly Period[] = Array.from({ length: 120 }, (_, index) => addPeriods('2024-03' as Period, index));
+
+const EVENTS: Terms['events'] = [
+  { type: 'improvement', date: '2025-05-10' as DateString, amountMinor: minor(500_000) },
+  { type: 'estimate', date: '2026-07-01' as DateString, usefulLifeMonths: 100 },
+  { type: 'part_disposal', date: '2027-09-20' as DateString, percent: '25' },
+];
+
 const CASES: readonly [string, Partial<Terms>][] = [
   ['straight line, equal', {}],
   ['straight line, cumulative', { rounding: 'cumulative' }],
@@ -17,9 +26,16 @@ const CASES: readonly [string, Partial<Terms>][] = [
   ['accelerated, monthly', { method: 'accelerated' }],
   ['accelerated, annual', { method: 'accelerated', basis: 'annual' }],
   ['sum of the years’ digits', { method: 'sum_of_years_digits' }],
+  ['units of production', { method: 'units_of_production', usefulLifeMonths: null, totalUnits: '12000', usage: MONTHS.map((period) => ({ period, units: '100' })) }],
+  ['amounts by hand', { method: 'manual', usefulLifeMonths: null, manual: MONTHS.map((period) => ({ period, amountMinor: minor(70_000) })) }],
+  ['MACRS, 7 years', { method: 'macrs', usefulLifeMonths: null, residualMinor: minor(0), macrs: { system: 'gds', recoveryYears: '7' } }],
+  ['MACRS, 39 years', { method: 'macrs', usefulLifeMonths: null, residualMinor: minor(0), macrs: { system: 'gds', recoveryYears: '39' } }],
+  ['straight line, with events', { events: EVENTS }],
 ];
 
 const ASSETS = 100_000;
+/** Methods whose speed is promised; the others are told beside them. */
+const PROMISED = /^(straight line|declining balance)/;
 
 const milliseconds = (act: () => void): number => {
   const start = process.hrtime.bigint();
@@ -64,7 +80,7 @@ export function benchEngine(print: (line: string) => void): boolean {
   print('engine: whole-life monthly schedules, one core (target: more than 1,000,000 rows a second)');
   for (const [name, terms] of CASES) {
     const { perSecond } = scheduleRows(terms, 10_000);
-    if (perSecond < 1_000_000) reached = false;
+    if (PROMISED.test(name) && perSecond < 1_000_000) reached = false;
     print(`  ${name.padEnd(30)}${figure(perSecond)} rows/s`);
   }
   print(`engine: plan of one month’s close, ${ASSETS.toLocaleString('en-US')} assets, one core`);

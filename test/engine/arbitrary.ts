@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { firstDay, lastDay, makeDate, periodFromMonthNumber, type DateString } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
-import type { Convention, DayCount, Method, Terms } from '../../src/main/engine/index.ts';
+import type { Convention, DayCount, EngineEvent, Method, Terms } from '../../src/main/engine/index.ts';
 import { date, terms } from './support.ts';
 
 const CONVENTIONS = ['full_month', 'following_month', 'fifteenth', 'mid_month', 'half_year', 'full_year', 'mid_quarter', 'actual_days'] as const satisfies readonly Convention[];
@@ -46,3 +46,42 @@ export const openedTerms = (methods: readonly Method[]): fc.Arbitrary<Terms> =>
   });
 
 export const firstOf = (text: string): DateString => firstDay(text.slice(0, 7) as Parameters<typeof firstDay>[0]);
+
+const MONTHS_APART = 9;
+const SHAPES = ['improvement', 'impairment', 'reversal', 'revaluation_up', 'revaluation_down', 'life', 'residual', 'method', 'convention', 'pause', 'part_disposal', 'charge'] as const;
+
+/** Terms with up to six events of every kind, on the first, in the middle and at the end of months; some end with a disposal. */
+export const withEvents = (methods: readonly Method[]): fc.Arbitrary<Terms> =>
+  fc
+    .tuple(
+      lifeTerms(methods),
+      fc.array(fc.record({ shape: fc.constantFrom(...SHAPES), gap: fc.integer({ min: 0, max: MONTHS_APART }), day: fc.constantFrom(1, 1, 14, 15, 16, 28), size: fc.integer({ min: 0, max: 90 }) }), { minLength: 1, maxLength: 6 }),
+      fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
+      fc.constantFrom(...CONVENTIONS),
+      fc.constantFrom(...methods),
+    )
+    .map(([of, list, disposedAfter, convention, method]): Terms => {
+      const start = Number(of.inServiceDate.slice(0, 4)) * 12 + Number(of.inServiceDate.slice(5, 7));
+      const on = (months: number, day: number): DateString => date(`${periodFromMonthNumber(start + months)}-${String(day).padStart(2, '0')}`);
+      const events: EngineEvent[] = [];
+      let months = 0;
+      for (const { shape, gap, day, size } of list) {
+        months += gap;
+        const at = on(months, day);
+        const amountMinor = minor(Math.floor((of.costMinor * size) / 1000));
+        if (shape === 'life') events.push({ type: 'estimate', date: at, usefulLifeMonths: size + 1 });
+        else if (shape === 'residual') events.push({ type: 'estimate', date: at, residualMinor: amountMinor });
+        else if (shape === 'method') events.push({ type: 'estimate', date: at, method, usefulLifeMonths: size + 1 });
+        else if (shape === 'convention') events.push({ type: 'estimate', date: at, convention });
+        else if (shape === 'part_disposal') events.push({ type: 'part_disposal', date: at, percent: String(size / 2 + 0.5) });
+        else if (shape === 'reversal') events.push({ type: 'impairment', date: at, amountMinor }, { type: 'impairment_reversal', date: on(months, 28), amountMinor });
+        else if (shape === 'pause') {
+          events.push({ type: 'suspend', date: at });
+          months += (size % 5) + 1;
+          events.push({ type: 'resume', date: on(months, day) });
+          months += 1;
+        } else events.push({ type: shape, date: at, amountMinor });
+      }
+      if (disposedAfter !== null) events.push({ type: 'disposal', date: on(months + disposedAfter, 28) });
+      return { ...of, residualMinor: minor(0), events };
+    });

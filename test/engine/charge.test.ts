@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minor } from '#shared/values/money.ts';
 import { chargeForPeriod, closePlan, computeSchedule, type PostedState, type Terms } from '../../src/main/engine/index.ts';
-import { chargesOf, date, fold, period, refusal, terms } from './support.ts';
+import { chargesOf, date, fold, period, terms } from './support.ts';
 
 const charge = (of: Partial<Terms>, state: Partial<PostedState> & { period: PostedState['period'] }) =>
   chargeForPeriod(terms(of), { accumulatedMinor: minor(0), postedThrough: null, ...state });
@@ -99,37 +99,6 @@ describe('units of production and amounts by hand', () => {
     const of = terms({ method: 'manual', usefulLifeMonths: null, manual });
     expect(chargesOf(computeSchedule(of))).toEqual([50_000, 0, 20_000]);
     expect(fold(of, 4, period('2024-01'))).toEqual([50_000, 0, 20_000, 0]);
-  });
-});
-
-describe('MACRS', () => {
-  const five = { method: 'macrs', usefulLifeMonths: null, macrs: { system: 'gds', recoveryYears: '5' }, inServiceDate: date('2026-03-10') } as const;
-
-  it('each tax year takes its percentage of the cost, whatever the residual value', () => {
-    const schedule = computeSchedule(terms({ ...five, residualMinor: minor(1_000_000) }));
-    expect(schedule.years.map((year) => year.depreciationMinor)).toEqual([2_000_000, 3_200_000, 1_920_000, 1_152_000, 1_152_000, 576_000]);
-    expect(schedule.fullyDepreciatedOn).toBe('2031-06-30');
-  });
-
-  it('mid-quarter takes the quarter of the in-service month', () => {
-    const schedule = computeSchedule(terms({ ...five, convention: 'mid_quarter', inServiceDate: date('2026-11-10') }));
-    expect(schedule.years.map((year) => year.depreciationMinor)).toEqual([500_000, 3_800_000, 2_280_000, 1_368_000, 1_094_000, 958_000]);
-  });
-
-  it('month by month is the schedule', () => {
-    const of = terms(five);
-    const amounts = chargesOf(computeSchedule(of));
-    expect(fold(of, amounts.length, period('2026-03'))).toEqual(amounts);
-    expect(amounts.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 200_000));
-  });
-
-  it.each([
-    [{ macrs: { system: 'gds' as const, recoveryYears: '39' } }, 'METHOD_NOT_AVAILABLE'],
-    [{ macrs: { system: 'ads' as const, recoveryYears: '5' } }, 'METHOD_NOT_AVAILABLE'],
-    [{ macrs: { system: 'gds' as const, recoveryYears: '5', quarter: 3 } }, 'INVALID_INPUT'],
-    [{ events: [{ type: 'disposal' as const, date: date('2028-03-01') }] }, 'METHOD_NOT_AVAILABLE'],
-  ])('is refused where it is not known: %o', (overrides, code) => {
-    expect(refusal(() => computeSchedule(terms({ ...five, ...overrides }))).code).toBe(code);
   });
 });
 

@@ -51,8 +51,6 @@ describe('terms that cannot be calculated are refused', () => {
     ['a reversal of more than was impaired', events({ ...impairment, type: 'impairment_reversal' }), 'INVALID_AMOUNT'],
     ['a part of everything', events({ type: 'part_disposal', date: date('2025-01-01'), percent: '100' }), 'INVALID_INPUT'],
     ['a life of nothing by a change of estimate', events({ type: 'estimate', date: date('2025-01-01'), usefulLifeMonths: 0 }), 'INVALID_INPUT'],
-    ['another convention as an estimate', events({ type: 'estimate', date: date('2025-01-01'), convention: 'mid_month' }), 'METHOD_NOT_AVAILABLE'],
-    ['digits by days with a suspension', { method: 'sum_of_years_digits', convention: 'actual_days', ...events({ type: 'suspend', date: date('2025-01-01') }, { type: 'resume', date: date('2025-03-01') }) }, 'METHOD_NOT_AVAILABLE'],
   ])('%s', (_name, of, code) => {
     expect(refusal(() => computeSchedule(terms(of))).code).toBe(code);
   });

@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPeriods, firstDay, makeDate, type DateString } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { carryingWithoutImpairment, chargeForPeriod, computeSchedule, type EngineEvent, type Terms } from '../../src/main/engine/index.ts';
-import { lifeTerms } from './arbitrary.ts';
-import { chargeIn, chargesOf, date, fold, period, refusal, sum, terms } from './support.ts';
+import { chargeIn, chargesOf, date, period, refusal, terms } from './support.ts';
 
 const plan = (of: Partial<Terms>, ...events: EngineEvent[]) => computeSchedule(terms({ ...of, events }));
 /** 120,000.00 over 60 months from January 2026: 2,000.00 a month. */
@@ -123,6 +120,21 @@ describe('changes of value', () => {
   });
 });
 
+describe('a fully depreciated asset that is improved', () => {
+  const improved: EngineEvent = { type: 'improvement', date: date('2032-03-10'), amountMinor: minor(1_200_000) };
+
+  it('starts again over the life that is then named', () => {
+    const schedule = plan(machine, improved, { type: 'estimate', date: date('2032-03-10'), usefulLifeMonths: 12 });
+    expect(schedule.rows.slice(60, 74).map((row) => row.depreciationMinor)).toEqual(Array.from({ length: 14 }, () => 0));
+    expect(chargesOf(schedule).slice(74)).toEqual(Array.from({ length: 12 }, () => 100_000));
+    expect(schedule.fullyDepreciatedOn).toBe('2033-02-28');
+  });
+
+  it('and is charged at once where none is: its life is over', () => {
+    expect(chargeIn(plan(machine, improved), '2032-03')).toBe(1_200_000);
+  });
+});
+
 describe('suspension', () => {
   const stop: EngineEvent = { type: 'suspend', date: date('2027-03-01') };
   const go: EngineEvent = { type: 'resume', date: date('2027-06-01') };
@@ -151,6 +163,13 @@ describe('suspension', () => {
     expect(schedule.fullyDepreciatedOn).toBe('2031-01-10');
     // 1,826 days of life; twenty-one of March's thirty-one are charged.
     expect(Math.abs((chargeIn(schedule, '2027-03') ?? 0) - (12_000_000 * 21) / 1826)).toBeLessThan(2);
+  });
+
+  it('a residual value estimated anew meanwhile does not use up the months it lasts', () => {
+    const schedule = plan(machine, stop, { type: 'estimate', date: date('2027-05-01'), residualMinor: minor(460_000) }, go);
+    // 92,000.00 − 4,600.00 over the 46 months that were left when it stopped.
+    expect(chargeIn(schedule, '2027-06')).toBe(190_000);
+    expect(schedule.fullyDepreciatedOn).toBe('2031-03-31');
   });
 
   it('never resumed, the schedule ends where it stands', () => {
@@ -196,67 +215,5 @@ describe('disposal', () => {
   it('ends what is due', () => {
     const of = terms({ ...machine, events: [{ type: 'disposal', date: date('2028-05-31') }] });
     expect(chargeForPeriod(of, { period: period('2028-06'), accumulatedMinor: minor(0), postedThrough: period('2028-05') }).reason).toBe('disposed');
-  });
-
-  it('under a convention of the year is refused: its half year is not worked out yet', () => {
-    expect(refusal(() => plan({ ...machine, convention: 'half_year' }, { type: 'disposal', date: date('2028-05-31') })).code).toBe('METHOD_NOT_AVAILABLE');
-  });
-});
-
-describe('any events in any order', () => {
-  const day = (of: Terms, months: number, dayOfMonth: number): DateString => {
-    const at = addPeriods(of.inServiceDate.slice(0, 7) as ReturnType<typeof period>, months);
-    return makeDate(Number(at.slice(0, 4)), Number(at.slice(5, 7)), dayOfMonth);
-  };
-  const shapes = ['improvement', 'impairment', 'revaluation_up', 'estimate', 'pause', 'part_disposal', 'charge'] as const;
-
-  const withEvents = fc
-    .tuple(
-      lifeTerms(['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits']),
-      fc.array(fc.record({ shape: fc.constantFrom(...shapes), gap: fc.integer({ min: 1, max: 9 }), day: fc.constantFrom(1, 1, 14, 15, 16, 28), size: fc.integer({ min: 0, max: 90 }) }), { minLength: 1, maxLength: 5 }),
-    )
-    .map(([of, list]): Terms => {
-      const events: EngineEvent[] = [];
-      let months = 0;
-      for (const { shape, gap, day: dayOfMonth, size } of list) {
-        months += gap;
-        const at = day(of, months, dayOfMonth);
-        const amountMinor = minor(Math.floor((of.costMinor * size) / 1000));
-        if (shape === 'estimate') events.push({ type: 'estimate', date: at, usefulLifeMonths: size + 1, residualMinor: amountMinor });
-        else if (shape === 'part_disposal') events.push({ type: 'part_disposal', date: at, percent: String(size / 2 + 0.5) });
-        else if (shape === 'pause') {
-          events.push({ type: 'suspend', date: at });
-          months += (size % 5) + 1;
-          events.push({ type: 'resume', date: firstDay(day(of, months, 1).slice(0, 7) as ReturnType<typeof period>) });
-        } else events.push({ type: shape, date: at, amountMinor } as EngineEvent);
-      }
-      return { ...of, residualMinor: minor(0), events };
-    });
-
-  it('never charge a negative amount, never leave a negative one, and end at the residual value', () => {
-    fc.assert(
-      fc.property(withEvents, (of) => {
-        let schedule;
-        try {
-          schedule = computeSchedule(of);
-        } catch (error) {
-          // An event that takes more than there is, or a combination that is not calculated, is refused.
-          expect(['INVALID_AMOUNT', 'METHOD_NOT_AVAILABLE']).toContain(refusal(() => { throw error; }).code);
-          return;
-        }
-        const { rows } = schedule;
-        for (const row of rows) {
-          expect(row.depreciationMinor).toBeGreaterThanOrEqual(0);
-          expect(row.carryingMinor).toBeGreaterThanOrEqual(0);
-          if (row.events.length === 0) expect(row.carryingMinor).toBe(row.openingCarryingMinor - row.depreciationMinor);
-        }
-        rows.slice(1).forEach((row, index) => expect(row.openingCarryingMinor).toBe(rows[index]?.carryingMinor));
-        expect(sum(schedule.years.map((year) => year.depreciationMinor))).toBe(schedule.totalMinor);
-        const first = rows[0];
-        // Each month of a fold walks the plan: long lives would only be slow.
-        if (first && rows.length <= 150) expect(fold(of, rows.length + 2, first.period)).toEqual([...chargesOf(schedule), 0, 0]);
-      }),
-      { numRuns: 300 },
-    );
   });
 });

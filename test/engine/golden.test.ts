@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addPeriods } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { computeSchedule, type Convention, type DayCount } from '../../src/main/engine/index.ts';
-import { personalPropertyTable } from '../../src/main/engine/methods/macrs.ts';
+import { macrsColumn } from '../../src/main/engine/methods/macrsTables.ts';
 import golden from '../golden/depreciation.json' with { type: 'json' };
 import { charges, chargesOf, date, period, sum, terms, yearsOf } from './support.ts';
 
@@ -87,7 +87,7 @@ describe('golden tables', () => {
   const firstYear24ths: Record<string, number> = { A1: 12, Q1: 21, Q2: 15, Q3: 9, Q4: 3 };
   it.each(Object.entries(golden.macrsPercent))('MACRS %s is the published column and adds up to the whole', (name, percent) => {
     const [table = '', recovery = ''] = name.replace('_milli', '').split('_');
-    const { parts, whole } = personalPropertyTable(recovery as '5', firstYear24ths[table] ?? 0);
+    const { parts, whole } = macrsColumn('gds', Number(recovery), firstYear24ths[table] ?? 0, false);
     expect(parts).toEqual(percent);
     expect(sum(parts)).toBe(whole);
   });

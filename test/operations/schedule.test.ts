@@ -47,11 +47,20 @@ describe('schedule.compute', () => {
     expect(june?.events).toEqual([{ date: '2028-06-01', type: 'improvement', amount: '4300.00' }]);
   });
 
+  test('MACRS of both systems, and a disposal that gives part of its year back', () => {
+    const property = { currency: 'USD', cost: '1000000.00', method: 'macrs', inServiceDate: '2026-03-10' } as const;
+    expect(compute({ ...property, macrs: { system: 'gds', recoveryYears: '39' } }).years[0]?.depreciation).toBe('20330.00');
+    expect(compute({ ...property, macrs: { system: 'ads', recoveryYears: '12' } }).years[0]?.depreciation).toBe('41700.00');
+    const { rows, years } = compute({ ...property, macrs: { system: 'gds', recoveryYears: '5' }, events: [{ type: 'disposal', date: '2028-11-20' }] });
+    expect([rows.at(-1)?.depreciation, years.at(-1)?.depreciation]).toEqual(['-64000.00', '96000.00']);
+  });
+
   test('what cannot be calculated is refused with the field', () => {
     expect(session.refusal('schedule.compute', { ...machine, inServiceDate: '2026-02-29' })).toEqual({ code: 'INVALID_DATE', params: { field: 'inServiceDate', value: '2026-02-29' } });
     expect(session.refusal('schedule.compute', { ...machine, residualValue: '100000.01' })).toMatchObject({ code: 'INVALID_AMOUNT', params: { field: 'residualValue', reason: 'residual' } });
     expect(session.refusal('schedule.compute', { ...machine, usefulLifeMonths: undefined })).toMatchObject({ code: 'INVALID_INPUT', params: { field: 'usefulLifeMonths' } });
-    expect(session.refusal('schedule.compute', { ...machine, method: 'macrs', macrs: { system: 'ads', recoveryYears: '12' } })).toMatchObject({ code: 'METHOD_NOT_AVAILABLE' });
+    expect(session.refusal('schedule.compute', { ...machine, method: 'macrs', macrs: { system: 'gds', recoveryYears: '12' } })).toEqual({ code: 'INVALID_INPUT', params: { field: 'macrs.recoveryYears', reason: 'recovery_years' } });
+    expect(session.refusal('schedule.compute', { ...machine, method: 'macrs', macrs: { system: 'gds', recoveryYears: '7' }, events: [{ type: 'improvement', date: '2027-01-01', amount: '1.00' }] })).toMatchObject({ code: 'METHOD_NOT_AVAILABLE', params: { reason: 'macrs_improvement' } });
     expect(session.refusal('schedule.compute', { ...machine, colour: 'red' })).toMatchObject({ code: 'INVALID_INPUT', params: { field: 'colour' } });
   });
 });

@@ -2,6 +2,7 @@ import { refuse } from '#shared/errors.ts';
 import { addDays, addMonths, dateFromDayNumber, dayNumber, monthNumber, periodOf, type DateString } from '#shared/values/calendar.ts';
 import { minor, ZERO, type Minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
+import { conventionIn } from './events.ts';
 import { WeightedRunner } from './methods/weighted.ts';
 import { fiscalYearFirstMonth, monthAt } from './months.ts';
 import { monthsLeft } from './profile.ts';
@@ -20,7 +21,7 @@ export function monthsAsYears(months: number): string {
  */
 function stopAfter(terms: Terms, date: DateString, events: readonly EngineEvent[]): EngineEvent[] {
   if (monthAt(monthNumber(periodOf(date))).to === date || events.some(({ type }) => type === 'disposal')) return [];
-  if (terms.convention !== 'actual_days') return [{ type: 'charge', date, amountMinor: ZERO }];
+  if (conventionIn(terms, monthNumber(periodOf(date))) !== 'actual_days' || terms.method === 'macrs') return [{ type: 'charge', date, amountMinor: ZERO }];
   const standing = events.findLast(({ type }) => type === 'suspend' || type === 'resume');
   return standing?.type === 'suspend' ? [] : [{ type: 'suspend', date: addDays(date, 1) }];
 }

@@ -3,7 +3,7 @@ import { dateParts, daysInMonth, monthNumber, periodOf, type DateString } from '
 import { formatAmount, type Minor } from '#shared/values/money.ts';
 import { readManual } from './methods/manual.ts';
 import { parseUnits } from './methods/units.ts';
-import type { Terms } from './terms.ts';
+import type { EngineEvent, Terms } from './terms.ts';
 
 /** A hundred years: longer is a mistyped life. */
 export const MAX_LIFE_MONTHS = 1200;
@@ -49,13 +49,23 @@ function checkOpening(terms: Terms): void {
   }
 }
 
+/**
+ * Tax law's tables are of a cost that does not change: an addition is property of its own (IRC §168(i)(6)), the deduction goes on while an asset is idle, and book
+ * values and estimates mean nothing to it. Disposals, and amounts given by hand, are all that can happen.
+ */
+function checkMacrsEvent({ type }: EngineEvent): void {
+  if (type === 'disposal' || type === 'part_disposal' || type === 'charge') return;
+  const reason = type === 'improvement' ? 'macrs_improvement' : type === 'suspend' || type === 'resume' ? 'macrs_suspension' : 'macrs_change';
+  refuse('METHOD_NOT_AVAILABLE', { what: `macrs ${type}`, reason });
+}
+
 function checkEvents(terms: Terms): void {
   const { events, opening, method } = terms;
   if (events.length === 0) return;
-  if (method === 'macrs') refuse('METHOD_NOT_AVAILABLE', { what: 'macrs events' });
   let suspended = false;
   let disposed = false;
   for (const event of sortedEvents(events)) {
+    if (method === 'macrs') checkMacrsEvent(event);
     if (disposed) refuse('INVALID_INPUT', { field: 'events', reason: 'after_disposal' });
     if (opening && event.date <= opening.depreciatedThrough) refuse('INVALID_INPUT', { field: 'events', reason: 'before_opening' });
     if ('amountMinor' in event && event.amountMinor < 0) amountProblem(terms, 'events.amount', event.amountMinor, 'negative');
@@ -66,9 +76,7 @@ function checkEvents(terms: Terms): void {
     if (event.type === 'estimate') {
       if (event.usefulLifeMonths !== undefined) checkLife(event.usefulLifeMonths);
       if (event.residualMinor !== undefined && event.residualMinor < 0) amountProblem(terms, 'events.residualValue', event.residualMinor, 'negative');
-      if (event.method === 'macrs') refuse('METHOD_NOT_AVAILABLE', { what: 'macrs events' });
-      // Another convention for the same asset corrects an error; it is no estimate (IAS 8.41).
-      if (event.convention !== undefined && event.convention !== terms.convention) refuse('METHOD_NOT_AVAILABLE', { what: 'estimate convention' });
+      if (event.method === 'macrs') refuse('METHOD_NOT_AVAILABLE', { what: 'macrs estimate', reason: 'macrs_change' });
     }
     disposed = event.type === 'disposal';
   }

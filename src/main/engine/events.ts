@@ -1,8 +1,8 @@
-import { refuse } from '#shared/errors.ts';
 import { dateParts, dayNumber, monthNumber, periodOf } from '#shared/values/calendar.ts';
 import { sortedEvents } from './check.ts';
+import { isOfYear } from './leaving.ts';
 import { effectiveMonth } from './profile.ts';
-import type { EngineEvent, Terms } from './terms.ts';
+import type { Convention, EngineEvent, Terms } from './terms.ts';
 
 /** Where in the month's order of operations an event takes effect. */
 export interface TimedEvent {
@@ -18,22 +18,32 @@ const PHASES = ['before', 'within', 'instead', 'half', 'after'] as const;
 /** Value changes that follow the month's depreciation, unless they are dated on its first day. */
 const AFTER_CHARGE: ReadonlySet<EngineEvent['type']> = new Set(['impairment', 'impairment_reversal', 'revaluation_up', 'revaluation_down']);
 
+/** The convention in force in a month: a change of it counts from the month it is dated in. */
+export function conventionIn(terms: Terms, month: number): Convention {
+  let inForce = terms.convention;
+  for (const event of sortedEvents(terms.events)) {
+    if (event.type === 'estimate' && event.convention !== undefined && monthNumber(periodOf(event.date)) <= month) inForce = event.convention;
+  }
+  return inForce;
+}
+
+const LEAVES: ReadonlySet<EngineEvent['type']> = new Set(['disposal', 'part_disposal']);
+
 function timed(terms: Terms, event: EngineEvent): TimedEvent {
   const month = monthNumber(periodOf(event.date));
+  const convention = conventionIn(terms, month);
   const day = dayNumber(event.date);
   const firstOfMonth = dateParts(event.date).day === 1;
   const at = (when: TimedEvent['when']): TimedEvent => ({ event, month, when, day });
   if (event.type === 'charge') return at('instead');
-  if (terms.convention === 'actual_days') return at(firstOfMonth ? 'before' : 'within');
+  // Tax law has conventions of its own, and another convention is one from the beginning of its month.
+  if (LEAVES.has(event.type) && (terms.method === 'macrs' || isOfYear(convention))) return at('before');
+  if (event.type === 'estimate' && event.convention !== undefined) return at('before');
+  if (convention === 'actual_days') return at(firstOfMonth ? 'before' : 'within');
   if (event.type === 'estimate') return at('before');
   if (AFTER_CHARGE.has(event.type)) return at(firstOfMonth ? 'before' : 'after');
-  if (event.type === 'disposal') {
-    if (terms.convention === 'mid_month') return at('half');
-    if (['half_year', 'mid_quarter', 'full_year'].includes(terms.convention)) {
-      refuse('METHOD_NOT_AVAILABLE', { what: `disposal ${terms.convention}` });
-    }
-  }
-  return at(effectiveMonth(terms.convention, event.date) === month ? 'before' : 'after');
+  if (event.type === 'disposal' && convention === 'mid_month') return at('half');
+  return at(effectiveMonth(convention, event.date) === month ? 'before' : 'after');
 }
 
 /** What needs the carrying amount of its day, and so the charge up to it. */
@@ -62,7 +72,7 @@ function inOrderOfDates(events: readonly TimedEvent[]): TimedEvent[] {
 
 /**
  * The events in the order they take effect. Improvements, suspension and disposal follow the convention, as an acquisition of that day would; a change of
- * estimate counts from its month; impairment and revaluation follow the month's charge; under actual_days everything
+ * estimate counts from its month; under a convention of the year, and under MACRS, what leaves does so before its month's charge; impairment and revaluation follow the month's charge; under actual_days everything
  * counts from its day.
  */
 export function timedEvents(terms: Terms): TimedEvent[] {

@@ -1,6 +1,6 @@
 import { monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
-import { ZERO, type Minor } from '#shared/values/money.ts';
-import type { SegmentCause, Trace } from './methods/runner.ts';
+import { minor, ZERO, type Minor } from '#shared/values/money.ts';
+import type { Leaving, SegmentCause, Trace } from './methods/runner.ts';
 import type { Ratio } from './rate.ts';
 import type { Convention, DayCount, DecliningBasis, EngineEvent, Method, RoundingPolicy, Terms } from './terms.ts';
 import { Walk } from './walk.ts';
@@ -13,6 +13,8 @@ export interface Explanation {
   method: Method;
   basis: DecliningBasis;
   convention: Convention;
+  /** Since when the convention is another one than that of the terms. */
+  conventionSince: DateString | null;
   dayCount: DayCount;
   rounding: RoundingPolicy;
   openingCarryingMinor: Minor;
@@ -23,6 +25,12 @@ export interface Explanation {
   segment: { startedOn: DateString; cause: SegmentCause };
   /** amount = base × yearlyRate (where there is one) × share, rounded half away from zero, then adjusted. */
   formula: {
+    amountMinor: Minor;
+    /** The carrying amount and residual value that stood when it was worked out. */
+    carryingMinor: Minor;
+    residualMinor: Minor;
+    /** The convention that settles the last charge before a disposal. */
+    leaving: Leaving | null;
     baseKind: Trace['baseKind'];
     baseMinor: Minor;
     yearlyRate: Ratio | null;
@@ -39,20 +47,28 @@ export interface Explanation {
     adjustment: Trace['adjustment'];
     switched: boolean;
   } | null;
+  /** The last charge of a part that was disposed of in the month. */
+  partMinor: Minor;
+  /** What days of the month before an event were charged, where events cut it: amount = formula + part + these. */
+  earlierDaysMinor: Minor;
   events: readonly EngineEvent[];
 }
 
 function outcomeOf(walk: Walk, charged: Minor): Explanation['outcome'] {
-  if (charged > 0) return 'charged';
+  if (charged !== 0) return 'charged';
   if (walk.disposed) return 'disposed';
   if (walk.suspended) return 'suspended';
   if (walk.basis.method === 'none') return 'no_depreciation';
   return walk.carrying <= walk.basis.residual ? 'fully_depreciated' : 'nothing_due';
 }
 
-function formulaOf(trace: Partial<Trace>): Explanation['formula'] {
+function formulaOf(trace: Partial<Trace>, opening: Minor, residual: Minor): Explanation['formula'] {
   if (trace.baseKind === undefined || trace.baseMinor === undefined) return null;
   return {
+    amountMinor: trace.formulaMinor ?? ZERO,
+    carryingMinor: trace.carryingMinor ?? opening,
+    residualMinor: trace.residualMinor ?? residual,
+    leaving: trace.leaving ?? null,
     baseKind: trace.baseKind,
     baseMinor: trace.baseMinor,
     yearlyRate: trace.yearlyRate ?? null,
@@ -81,13 +97,18 @@ export function explainCharge(terms: Terms, period: Period): Explanation {
   const past = walk.done || walk.month > month;
   if (!past) walk.step(trace);
   const charged = past ? ZERO : walk.charged;
+  const byHand = walk.happened.find((event) => event.type === 'charge');
+  if (!past && byHand) Object.assign(trace, { baseKind: 'given', baseMinor: byHand.amountMinor, formulaMinor: byHand.amountMinor } satisfies Partial<Trace>);
+  const formula = charged === 0 ? null : formulaOf(trace, walk.opening, walk.basis.residual);
+  const partMinor = past ? ZERO : (trace.partMinor ?? ZERO);
   return {
     period,
     amountMinor: charged,
     outcome: notStarted ? 'not_started' : outcomeOf(walk, charged),
     method: walk.basis.method,
     basis: terms.basis,
-    convention: terms.convention,
+    convention: walk.basis.convention,
+    conventionSince: walk.basis.conventionSince,
     dayCount: terms.dayCount,
     rounding: terms.rounding,
     openingCarryingMinor: past ? walk.carrying : walk.opening,
@@ -96,7 +117,9 @@ export function explainCharge(terms: Terms, period: Period): Explanation {
     usefulLifeMonths: walk.basis.lifeMonths === Infinity ? null : walk.basis.lifeMonths,
     // An event that takes effect after the charge is not what the charge rests on.
     segment: trace.segment ?? before,
-    formula: charged > 0 ? formulaOf(trace) : null,
+    formula,
+    partMinor,
+    earlierDaysMinor: formula === null ? ZERO : minor(charged - partMinor - formula.amountMinor),
     events: past ? [] : walk.happened,
   };
 }

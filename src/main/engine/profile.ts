@@ -42,6 +42,9 @@ export interface DigitsProfile {
   readonly lastMonth: number;
   readonly time: StepProfile | DayProfile;
   readonly lifeMonths: number;
+  /** Time of the life that was used before `time` begins, and the digits it took: a life that was interrupted counts on. */
+  readonly usedTime: number;
+  readonly usedDigits: number;
   readonly total: number;
 }
 
@@ -80,13 +83,16 @@ export function effectiveMonth(convention: Convention, date: DateString): number
 }
 
 /** Weight of the first fiscal year in twenty-fourths of a year's amount, by the quarter of the in-service month (IRS Pub. 946, mid-quarter). */
-const MID_QUARTER_24THS = [21, 15, 9, 3] as const;
+export const MID_QUARTER_24THS = [21, 15, 9, 3] as const;
+
+/** 0 to 3: the quarter of its fiscal year in which a month lies. */
+export const quarterOf = (month: number, startMonth: number): number => Math.floor((month - fiscalYearFirstMonth(month, startMonth)) / 3);
 
 function firstYearProfile(placement: Placement, month: number, lifeMonths: number): StepProfile {
   const yearFirst = fiscalYearFirstMonth(month, placement.fiscalYearStartMonth);
   const headMonths = yearFirst + 12 - month;
   if (placement.convention === 'mid_quarter') {
-    const halfMonths = MID_QUARTER_24THS[Math.floor((month - yearFirst) / 3)] ?? 0;
+    const halfMonths = MID_QUARTER_24THS[quarterOf(month, placement.fiscalYearStartMonth)] ?? 0;
     return stepProfile({ firstMonth: month, headMonths, headWeight: halfMonths, unit: 2 * headMonths, total: 2 * headMonths * lifeMonths });
   }
   const headWeight = placement.convention === 'half_year' ? 6 : 12;
@@ -143,18 +149,25 @@ function digitsThrough(position: number, lifeMonths: number): number {
   return 12 * (year * years - (year * (year - 1)) / 2) + (position % 12) * (years - year);
 }
 
-export function digitsProfile(time: StepProfile | DayProfile, lifeMonths: number): DigitsProfile {
-  return { kind: 'digits', firstMonth: time.firstMonth, lastMonth: time.lastMonth, time, lifeMonths, total: time.total * digitsThrough(lifeMonths, lifeMonths) };
+/** Digits taken by `used` of the `total` time of a life. */
+function digitsOf(used: number, total: number, lifeMonths: number): number {
+  const scaled = used * lifeMonths;
+  const position = Math.floor(scaled / total);
+  const here = digitsThrough(position, lifeMonths);
+  if (position >= lifeMonths) return total * here;
+  return total * here + (scaled % total) * (digitsThrough(position + 1, lifeMonths) - here);
 }
 
-function digitsWeight(profile: DigitsProfile, timeWeight: number): number {
-  const { time, lifeMonths } = profile;
-  const scaled = timeWeight * lifeMonths;
-  const position = Math.floor(scaled / time.total);
-  const here = digitsThrough(position, lifeMonths);
-  if (position >= lifeMonths) return time.total * here;
-  return time.total * here + (scaled % time.total) * (digitsThrough(position + 1, lifeMonths) - here);
+/** @param usedTime time of the same life that was used before `time` begins. */
+export function digitsProfile(time: StepProfile | DayProfile, lifeMonths: number, usedTime = 0): DigitsProfile {
+  const whole = time.total + usedTime;
+  const usedDigits = usedTime === 0 ? 0 : digitsOf(usedTime, whole, lifeMonths);
+  const total = whole * digitsThrough(lifeMonths, lifeMonths) - usedDigits;
+  return { kind: 'digits', firstMonth: time.firstMonth, lastMonth: time.lastMonth, time, lifeMonths, usedTime, usedDigits, total };
 }
+
+const digitsWeight = ({ time, lifeMonths, usedTime, usedDigits }: DigitsProfile, timeWeight: number): number =>
+  digitsOf(usedTime + timeWeight, usedTime + time.total, lifeMonths) - usedDigits;
 
 function yearDaysWeight(profile: DayProfile, day: number, month: number): number {
   const { startDay, firstMonth, fiscalYearStartMonth: start } = profile;

@@ -1,8 +1,8 @@
-import { monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
+import { addDays, monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, ZERO } from '#shared/values/money.ts';
 import { fiscalYearName, monthAt } from './months.ts';
 import type { Schedule, ScheduleRow, ScheduleYear, Terms } from './terms.ts';
-import { lastDayOfLife, Walk } from './walk.ts';
+import { Walk } from './walk.ts';
 
 /** Sums of fiscal years, each named by the calendar year in which it ends. */
 export function yearsOf(rows: readonly ScheduleRow[], fiscalYearStartMonth: number): ScheduleYear[] {
@@ -52,6 +52,14 @@ export function computeSchedule(terms: Terms): Schedule {
   const reached = !walk.disposed && walk.carrying <= walk.basis.residual;
   const lastCharged = rows.findLast(({ depreciationMinor }) => depreciationMinor > 0)?.to ?? terms.opening?.depreciatedThrough ?? null;
   return { rows, years: yearsOf(rows, terms.fiscalYearStartMonth), fullyDepreciatedOn: reached ? lastCharged : null, totalMinor: minor(total) };
+}
+
+/** The last day of a life counted in days; null where the life ends with a month. */
+function lastDayOfLife(walk: Walk): DateString | null {
+  const { time } = walk.basis;
+  if (time?.kind !== 'days' || time.endDay === Infinity) return null;
+  const month = monthAt(time.lastMonth);
+  return addDays(month.from, time.endDay - month.firstDay);
 }
 
 /** Where days are counted, the first row starts on the first day that counts and the last ends on the last. */

@@ -4,7 +4,8 @@ import { ZERO, minor, type Minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
 import { checkTerms } from './check.ts';
 import { DecliningAnnualRunner, DecliningMonthlyRunner } from './methods/declining.ts';
-import { MacrsRunner, macrsTable } from './methods/macrs.ts';
+import { MacrsRunner } from './methods/macrs.ts';
+import { macrsTable } from './methods/macrsTables.ts';
 import { ManualRunner, readManual } from './methods/manual.ts';
 import type { Runner } from './methods/runner.ts';
 import { parseUnits, readUsage, unitsThrough, UnitsRunner } from './methods/units.ts';
@@ -12,7 +13,7 @@ import { WeightedRunner } from './methods/weighted.ts';
 import { monthAt } from './months.ts';
 import { digitsProfile, effectiveMonth, timeProfile, weightThrough, weightThroughDay, type DayProfile, type Profile, type StepProfile } from './profile.ts';
 import { yearlyRate, type Ratio } from './rate.ts';
-import type { Method, Terms } from './terms.ts';
+import type { Convention, Method, Terms } from './terms.ts';
 
 /** The estimates in force: what a change of estimate replaces. */
 export interface Basis {
@@ -23,6 +24,13 @@ export interface Basis {
   readonly lifeMonths: number;
   readonly rate: Ratio | null;
   readonly totalUnits: bigint;
+  readonly convention: Convention;
+  /** Since when the convention is another one than that of the terms. */
+  readonly conventionSince: DateString | null;
+  /** Time of the life that was used before `time` begins, where a suspension cut a life counted in days. */
+  readonly usedTime: number;
+  /** The amount a table's percentages are of. */
+  readonly original: Minor;
 }
 
 /** Where a segment starts. `day` is null at the start of a month. */
@@ -45,7 +53,7 @@ const noCharge = (): Runner => ({ shift: 0, resume: () => true, charge: () => ZE
 
 export function weighted(basis: Basis): Profile | null {
   if (basis.time === null) return null;
-  return basis.method === 'sum_of_years_digits' ? digitsProfile(basis.time, basis.lifeMonths) : basis.time;
+  return basis.method === 'sum_of_years_digits' ? digitsProfile(basis.time, basis.lifeMonths, basis.usedTime) : basis.time;
 }
 
 /** Weight of the life used up before a point. */
@@ -55,7 +63,7 @@ export function usedBefore(profile: Profile, { month, day }: Point): number {
 
 /** A basis from the estimates; `timeFor` lays the life over the calendar. Shared by the first segment and by changes of estimate. */
 export function makeBasis(
-  estimates: Pick<Terms, 'method' | 'residualMinor' | 'costMinor' | 'factor' | 'annualRate' | 'rateFromResidual' | 'totalUnits'>,
+  estimates: Pick<Terms, 'method' | 'residualMinor' | 'costMinor' | 'factor' | 'annualRate' | 'rateFromResidual' | 'totalUnits' | 'convention'>,
   lifeMonths: number | null,
   timeFor: (lifeMonths: number) => StepProfile | DayProfile,
 ): Basis {
@@ -69,6 +77,10 @@ export function makeBasis(
     lifeMonths: life,
     rate: isDeclining(method) ? yearlyRate(estimates, lifeMonths) : null,
     totalUnits: method === 'units_of_production' && totalUnits !== undefined ? parseUnits(totalUnits, 'totalUnits') : 0n,
+    convention: estimates.convention,
+    conventionSince: null,
+    usedTime: 0,
+    original: estimates.costMinor,
   };
 }
 
@@ -98,7 +110,7 @@ export function startSegment(terms: Terms, basis: Basis, point: Point, carrying:
     case 'manual':
       return new ManualRunner(readManual(terms.manual ?? []), residual);
     case 'macrs':
-      return new MacrsRunner({ ...macrsTable(terms), basis: carrying, rounding, fiscalYearStartMonth });
+      return new MacrsRunner({ ...macrsTable(terms), basis: basis.original, rounding, fiscalYearStartMonth });
     case 'none':
       return noCharge();
   }

@@ -42,12 +42,12 @@ export interface ManualCharge {
 }
 
 /**
- * US MACRS. Half-year, or mid-quarter where the convention says so or a `quarter` (1–4, that of the in-service month) is given: personal property
- * knows no other convention.
+ * US MACRS. Half-year, or mid-quarter where the convention says so or a `quarter` (1–4, that of the in-service month) is given; mid-month for the real
+ * property of the general system, and under the alternative one where the convention says so.
  */
 export interface MacrsTerms {
   system: 'gds' | 'ads';
-  /** "3", "5", "7", "10", "15" or "20". */
+  /** General system: "3", "5", "7", "10", "15", "20", "27.5" or "39". Alternative: whole and half years from 1 to 100. */
   recoveryYears: string;
   quarter?: number;
 }
@@ -83,7 +83,7 @@ export interface EstimateEvent {
   method?: Method;
   factor?: string;
   annualRate?: string;
-  /** Only that of the terms: another one is refused. */
+  /** From the first day of the event's month; days are then counted as the terms say. */
   convention?: Convention;
   /** The new estimate of all units of the whole life, those already used included. */
   totalUnits?: string;
@@ -152,6 +152,7 @@ export interface ScheduleRow {
   to: DateString;
   /** At the first moment of the month, before any event of the month. */
   openingCarryingMinor: Minor;
+  /** Negative in one case: a disposal under a convention of the fiscal year that leaves the year less than its months were charged. */
   depreciationMinor: Minor;
   /** At the end of the month, after its charge and its events; an opening balance is included. */
   accumulatedMinor: Minor;

@@ -1,10 +1,12 @@
 import { refuse } from '#shared/errors.ts';
-import { addDays, monthNumber, type DateString } from '#shared/values/calendar.ts';
+import { addDays, monthNumber, periodOf, type DateString } from '#shared/values/calendar.ts';
 import { formatAmount, minor, ZERO, type Minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
 import { timedEvents, type TimedEvent } from './events.ts';
+import { halfMonth, lastChargeOfYear, type LeavingFacts } from './leaving.ts';
 import type { Runner, SegmentCause, Trace } from './methods/runner.ts';
-import { monthAt } from './months.ts';
+import { isUndone, restoredMoment, type Moment, type WalkState } from './moment.ts';
+import { fiscalYearFirstMonth, monthAt } from './months.ts';
 import { decimalRatio } from './rate.ts';
 import { reestimate, resumedTime } from './reestimate.ts';
 import { beginning, startSegment, usedBefore, weighted, type Basis, type Point } from './segment.ts';
@@ -59,6 +61,11 @@ export class Walk {
   private readonly events: TimedEvent[];
   private nextEvent = 0;
   private readonly lastPlanned: number;
+  /** What the months of the present fiscal year were charged, and the first month of the next one. */
+  private chargedInYear: Minor = ZERO;
+  private nextYear: number;
+  /** The last charge of a part that is about to leave. */
+  private partCharge: Minor = ZERO;
 
   constructor(terms: Terms) {
     const start = beginning(terms);
@@ -76,6 +83,8 @@ export class Walk {
     this.segmentCause = terms.opening ? 'opening' : 'in_service';
     this.events = terms.events.length === 0 ? [] : timedEvents(terms);
     const planned = [...(terms.usage ?? []), ...(terms.manual ?? [])];
+    this.nextYear = fiscalYearFirstMonth(start.month, terms.fiscalYearStartMonth) + 12;
+    if (this.events.length > 0 && terms.opening) this.chargedInYear = chargedBeforeOpening(terms, start.month);
     this.lastPlanned = planned.reduce((last, { period }) => Math.max(last, monthNumber(period)), -1);
   }
 
@@ -100,10 +109,16 @@ export class Walk {
     this.opening = this.carrying;
     this.charged = ZERO;
     this.happened = NO_EVENTS;
+    if (this.month >= this.nextYear) this.openYear();
     const event = this.events[this.nextEvent];
     if (event !== undefined && event.month <= this.month) this.stepWithEvents(trace);
     else this.chargeDays(this.takeStartDay(), null, trace);
     this.month += 1;
+  }
+
+  private openYear(): void {
+    this.chargedInYear = ZERO;
+    this.nextYear = fiscalYearFirstMonth(this.month, this.terms.fiscalYearStartMonth) + 12;
   }
 
   private takeStartDay(): number | null {
@@ -118,46 +133,74 @@ export class Walk {
     const month = monthAt(this.month);
     const days = fromDay === null && toDay === null ? undefined : { fromDay: fromDay ?? month.firstDay, toDay: toDay ?? month.lastDay };
     if (days !== undefined && days.toDay < days.fromDay) return;
-    this.take(this.runner.charge(this.month, this.carrying, days, trace));
-    if (trace) trace.segment = { startedOn: this.segmentStart, cause: this.segmentCause };
+    const carryingMinor = this.carrying;
+    const formulaMinor = this.runner.charge(this.month, carryingMinor, days, trace);
+    this.take(formulaMinor);
+    if (trace) Object.assign(trace, { segment: { startedOn: this.segmentStart, cause: this.segmentCause }, formulaMinor, carryingMinor, residualMinor: this.basis.residual } satisfies Partial<Trace>);
   }
 
   private take(amount: Minor): void {
     this.charged = (this.charged + amount) as Minor;
     this.accumulated = (this.accumulated + amount) as Minor;
     this.carrying = (this.carrying - amount) as Minor;
+    this.chargedInYear = (this.chargedInYear + amount) as Minor;
   }
 
   private stepWithEvents(trace?: Partial<Trace>): void {
     let from = this.takeStartDay();
     let charged = false;
+    let moment: Moment | undefined;
     const happened: EngineEvent[] = [];
     for (let next = this.events[this.nextEvent]; next !== undefined && next.month <= this.month; next = this.events[this.nextEvent]) {
       this.nextEvent += 1;
       const { event, when, day } = next;
       happened.push(event);
-      const early = next.month < this.month;
-      if (early || when === 'before') {
-        this.apply(event, { month: this.month, day: null });
-      } else if (when === 'within') {
+      const isBefore = next.month < this.month || when === 'before';
+      const isWithin = !isBefore && when === 'within';
+      if (!isBefore && !isWithin) {
+        if (!charged && when === 'after') this.chargeDays(from, null, trace);
+        if (when === 'half') this.take(halfMonth(this.leavingFacts, trace));
+        charged = true;
+      }
+      if (moment?.when !== when || moment.day !== day) moment = { when, day, from, state: this.state };
+      if (isWithin) {
         this.chargeDays(from, day - 1, trace);
         from = day;
-        this.apply(event, { month: this.month, day });
-      } else {
-        if (!charged && when === 'after') this.chargeDays(from, null, trace);
-        if (when === 'half') this.chargeHalf();
-        charged = true;
-        this.apply(event, { month: this.month + 1, day: null });
       }
+      if (isBefore) this.leave(event, trace);
+      this.apply(event, isBefore ? { month: this.month, day: null } : isWithin ? { month: this.month, day } : { month: this.month + 1, day: null });
+      if (event.type === 'estimate' && event.convention !== undefined && isBefore) from = null;
+      if (event.type !== 'charge' && isUndone(moment, this.state)) from = this.restore(moment);
     }
     if (!charged) this.chargeDays(from, null, trace);
     this.happened = happened;
   }
 
-  /** mid_month: half of the month of disposal; nothing where the asset came in the same month. */
-  private chargeHalf(): void {
-    if (this.suspended || this.month <= this.firstMonth) return;
-    this.take(mulDiv(this.runner.charge(this.month, this.carrying), 1, 2, 'half_away_from_zero'));
+  private get leavingFacts(): LeavingFacts {
+    const { terms, basis, runner, month, carrying, accumulated, chargedInYear, suspended } = this;
+    return { terms, basis, runner, month, carrying, accumulated, chargedInYear, suspended };
+  }
+
+  /** What the conventions of the year (and half months) still charge to what leaves, just before it does: the whole asset or its part. */
+  private leave(event: EngineEvent, trace?: Partial<Trace>): void {
+    if (event.type === 'disposal') this.take(lastChargeOfYear(this.leavingFacts, trace) ?? ZERO);
+    if (event.type !== 'part_disposal' || this.cost === 0) return;
+    const whole = lastChargeOfYear(this.leavingFacts) ?? (this.basis.convention === 'mid_month' ? halfMonth(this.leavingFacts) : ZERO);
+    this.partCharge = mulDiv(whole, this.partOf(event).costPart, this.cost, 'half_away_from_zero');
+    this.take(this.partCharge);
+    if (trace) trace.partMinor = minor((trace.partMinor ?? 0) + this.partCharge);
+  }
+
+  private get state(): WalkState {
+    const { carrying, accumulated, charged, cost, impairment, basis, runner, segmentStart, segmentCause, suspended } = this;
+    return { carrying, accumulated, charged, cost, impairment, basis, runner, shift: runner.shift, segmentStart, segmentCause, suspended };
+  }
+
+  /** Puts the walk where it stood before the events of a moment that undid each other; gives back the day on which its charge goes on. */
+  private restore({ from, state }: Moment): number | null {
+    this.take(minor(state.charged - this.charged));
+    Object.assign(this, restoredMoment(state));
+    return from;
   }
 
   get standing(): Standing {
@@ -171,6 +214,8 @@ export class Walk {
   rebase(month: number, costMinor: Minor, accumulatedMinor: Minor, impairmentMinor: Minor): void {
     if (this.disposed || (costMinor === this.cost && accumulatedMinor === this.accumulated && impairmentMinor === this.impairment)) return;
     this.month = Math.max(this.month, month);
+    // The facts do not say which year the difference is of: it is taken as this one's, as far as this year can hold it.
+    this.chargedInYear = minor(Math.max(0, Math.min(this.chargedInYear + accumulatedMinor - this.accumulated, accumulatedMinor)));
     this.cost = costMinor;
     this.accumulated = accumulatedMinor;
     this.impairment = impairmentMinor;
@@ -200,13 +245,14 @@ export class Walk {
         this.carrying = this.accumulated = this.cost = this.impairment = ZERO;
         return;
       case 'part_disposal':
-        this.disposePart(event);
-        this.restart(point);
+        this.disposePart(event, point);
         break;
       case 'estimate': {
         const remaining = { costMinor: this.carrying, used: this.suspendedAt ?? point };
+        const { time } = this.basis;
         this.basis = reestimate(this.terms, this.basis, event, point, remaining);
-        if (this.suspendedAt) this.suspendedAt = point;
+        // A life laid out anew begins here; one that stays is still where it stopped.
+        if (this.suspendedAt && this.basis.time !== time) this.suspendedAt = point;
         this.restart(point);
         break;
       }
@@ -223,10 +269,10 @@ export class Walk {
     this.segmentCause = event.type;
   }
 
-  private restart(point: Point): void {
+  private restart(point: Point, carrying = this.carrying): void {
     const profile = weighted(this.basis);
     const used = profile === null ? 0 : usedBefore(profile, this.suspendedAt ?? point);
-    this.runner = startSegment(this.terms, this.basis, point, this.carrying, used);
+    this.runner = startSegment(this.terms, this.basis, point, carrying, used);
   }
 
   /** The life goes on where it stopped: its end moves by the time of the suspension. */
@@ -234,8 +280,8 @@ export class Walk {
     const stopped = this.suspendedAt ?? point;
     this.suspended = false;
     this.suspendedAt = null;
-    if (this.basis.time === null) return;
-    const wholeMonths = this.terms.convention !== 'actual_days';
+    if (this.basis.time === null || (stopped.month === point.month && stopped.day === point.day)) return;
+    const wholeMonths = this.basis.convention !== 'actual_days';
     this.basis = resumedTime(this.basis, stopped, point, wholeMonths);
     const keepsItsYear = this.basis.rate === null || this.terms.basis === 'monthly';
     // A runner that only counts months is moved, so that its instalment does not change by a rounding.
@@ -301,18 +347,23 @@ export class Walk {
   }
 
   /** One part is rounded, the other is what remains; the residual value shrinks by the same share. */
-  private disposePart(event: PartDisposalEvent): void {
+  private disposePart(event: PartDisposalEvent, point: Point): void {
     const { costPart, numerator, denominator } = this.partOf(event);
-    const proportional = (amount: Minor): Minor =>
-      this.cost === 0 ? ZERO : mulDiv(amount, costPart, this.cost, 'half_away_from_zero');
-    const accumulated = minor(this.accumulated - proportional(this.accumulated));
-    const impairment = minor(this.impairment - proportional(this.impairment));
+    const { cost, partCharge } = this;
+    const kept = (amount: number): Minor => minor(amount - (cost === 0 ? 0 : mulDiv(minor(amount), costPart, cost, 'half_away_from_zero')));
+    // The part's own last charge leaves with it.
+    this.accumulated = kept(this.accumulated - partCharge);
+    this.chargedInYear = kept(this.chargedInYear - partCharge);
+    this.impairment = kept(this.impairment);
+    this.partCharge = ZERO;
     const residualPart = mulDiv(this.basis.residual, numerator, denominator, 'half_away_from_zero');
-    this.basis = { ...this.basis, residual: minor(this.basis.residual - residualPart) };
-    this.cost = minor(this.cost - costPart);
-    this.accumulated = accumulated;
-    this.impairment = impairment;
-    this.carrying = minor(Math.max(0, this.cost - accumulated - impairment));
+    this.cost = minor(cost - costPart);
+    this.basis = { ...this.basis, residual: minor(this.basis.residual - residualPart), original: this.cost };
+    this.carrying = minor(Math.max(0, this.cost - this.accumulated - this.impairment));
+    // A year's amount is the part's and the rest's alike: the rest keeps its share of the opening it is worked out on.
+    const { year } = this.runner;
+    this.restart(year ?? point, year ? kept(year.carryingMinor) : this.carrying);
+    if (year) this.runner.open?.();
   }
 
   private refuseAmount(amount: Minor): never {
@@ -320,10 +371,19 @@ export class Walk {
   }
 }
 
-/** The last day of a life counted in days; null where the life ends with a month. */
-export function lastDayOfLife(walk: Walk): DateString | null {
-  const { time } = walk.basis;
-  if (time?.kind !== 'days' || time.endDay === Infinity) return null;
-  const month = monthAt(time.lastMonth);
-  return addDays(month.from, time.endDay - month.firstDay);
+/**
+ * What the fiscal year of an opening balance had been charged before it: all of it, where the asset came in that year; else what its own plan
+ * says, for the balance does not.
+ */
+function chargedBeforeOpening(terms: Terms, month: number): Minor {
+  const { inServiceDate, fiscalYearStartMonth: start, opening } = terms;
+  const yearFirst = fiscalYearFirstMonth(month, start);
+  if (monthNumber(periodOf(inServiceDate)) >= yearFirst) return opening?.accumulatedMinor ?? ZERO;
+  const walk = new Walk({ ...terms, opening: undefined, events: [] });
+  let charged = 0;
+  while (!walk.done && walk.month < month) {
+    walk.step();
+    if (walk.month > yearFirst) charged += walk.charged;
+  }
+  return minor(charged);
 }

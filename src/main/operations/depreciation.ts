@@ -141,15 +141,16 @@ function schedule(context: Context, input: Parsed<'assets.depreciationSchedule'>
 type Facts = Output<'assets.explain'>['facts'];
 
 /** The engine's explanation without its structure: a name and a value each, amounts as decimal strings, ratios as whole numbers over whole numbers. */
-function flatten(context: Context, explanation: Explanation): Facts {
-  const amount = (value: Minor | null | undefined) => (value === null || value === undefined ? null : show(context, value));
+export function explanationFacts(explanation: Explanation, format: (amount: Minor) => string): Facts {
+  const amount = (value: Minor | null | undefined) => (value === null || value === undefined ? null : format(value));
   const { formula, segment } = explanation;
   const ratio = (name: string, value: { numerator: number; denominator: number } | null | undefined): Facts => (value ? { [`${name}Numerator`]: value.numerator, [`${name}Denominator`]: value.denominator } : {});
   return {
-    outcome: explanation.outcome, basis: explanation.basis, convention: explanation.convention, dayCount: explanation.dayCount, rounding: explanation.rounding,
+    outcome: explanation.outcome, basis: explanation.basis, convention: explanation.convention, conventionSince: explanation.conventionSince, dayCount: explanation.dayCount, rounding: explanation.rounding,
     openingCarryingAmount: amount(explanation.openingCarryingMinor), carryingAmount: amount(explanation.carryingMinor), residualValue: amount(explanation.residualMinor),
     usefulLifeMonths: explanation.usefulLifeMonths, segmentStartedOn: segment.startedOn, segmentCause: segment.cause, plannedAmount: amount(explanation.amountMinor),
-    ...(formula && { baseKind: formula.baseKind, base: amount(formula.baseMinor), yearAmount: amount(formula.yearAmountMinor), yearCharged: amount(formula.yearChargedMinor), yearCapped: formula.yearCapped, units: formula.units?.used ?? null, unitsOf: formula.units?.of ?? null, adjustment: formula.adjustment, switched: formula.switched }),
+    partCharge: amount(explanation.partMinor), earlierDays: amount(explanation.earlierDaysMinor),
+    ...(formula && { baseKind: formula.baseKind, base: amount(formula.baseMinor), yearAmount: amount(formula.yearAmountMinor), yearCharged: amount(formula.yearChargedMinor), yearCapped: formula.yearCapped, units: formula.units?.used ?? null, unitsOf: formula.units?.of ?? null, adjustment: formula.adjustment, switched: formula.switched, formulaAmount: amount(formula.amountMinor), fromCarryingAmount: amount(formula.carryingMinor), toResidualValue: amount(formula.residualMinor), leaving: formula.leaving }),
     ...ratio('yearlyRate', formula?.yearlyRate), ...ratio('share', formula?.share), ...ratio('yearShare', formula?.yearShare),
   };
 }
@@ -163,7 +164,7 @@ function explain(context: Context, input: Parsed<'assets.explain'>): Output<'ass
   const row = assetSchedule(context, asset, book).rows.find((candidate) => candidate.period === period);
   const explanation = explainCharge(terms, period);
   const isOpening = terms.opening !== undefined && period <= periodOf(terms.opening.depreciatedThrough) && row?.status !== 'posted' && row?.status !== 'planned';
-  const facts = flatten(context, explanation);
+  const facts = explanationFacts(explanation, (amount) => show(context, amount));
   return {
     period, amount: show(context, row?.depreciationMinor ?? 0), method: explanation.method, status: isOpening ? 'opening' : (row?.status ?? 'none'), journal: row?.journal ?? null,
     facts: { ...facts, catchUp: show(context, row?.catchUpMinor ?? 0), depreciatedThrough: terms.opening?.depreciatedThrough ?? null },

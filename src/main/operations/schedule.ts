@@ -1,10 +1,9 @@
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
 import { parseDate, parsePeriod } from '#shared/values/calendar.ts';
 import { currencyExponent } from '#shared/values/currency.ts';
 import { formatAmount, parseAmount, type Minor } from '#shared/values/money.ts';
-import { computeSchedule as computeEngineSchedule, type EngineEvent, type MacrsTerms, type Schedule, type ScheduleRow, type ScheduleYear, type Terms } from '../engine/index.ts';
+import { computeSchedule as computeEngineSchedule, type EngineEvent, type Schedule, type ScheduleRow, type ScheduleYear, type Terms } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
 
 type Input = Parsed<'schedule.compute'>;
@@ -34,13 +33,6 @@ function engineEvent(event: ContractEvent, index: number, read: Read): EngineEve
   }
 }
 
-/** @throws METHOD_NOT_AVAILABLE for the alternative system: the engine has the general one's tables only. */
-function macrsTerms(macrs: Input['macrs']): MacrsTerms | undefined {
-  if (!macrs) return undefined;
-  if (macrs.system !== 'gds') refuse('METHOD_NOT_AVAILABLE', { what: `macrs ${macrs.system}` });
-  return { system: 'gds', recoveryYears: macrs.recoveryYears as MacrsTerms['recoveryYears'], quarter: macrs.quarter };
-}
-
 function engineTerms(input: Input, exponent: number): Terms {
   const read: Read = (text, field) => parseAmount(text, exponent, field);
   const { opening } = input;
@@ -52,7 +44,7 @@ function engineTerms(input: Input, exponent: number): Terms {
     inServiceDate: parseDate(input.inServiceDate, 'inServiceDate'), fiscalYearStartMonth: input.fiscalYearStartMonth, totalUnits: input.totalUnits,
     usage: input.usage?.map(({ period, units }, index) => ({ period: parsePeriod(period, `usage.${index}.period`), units })),
     manual: input.manual?.map(({ period, amount }, index) => ({ period: parsePeriod(period, `manual.${index}.period`), amountMinor: read(amount, `manual.${index}.amount`) })),
-    macrs: macrsTerms(input.macrs),
+    macrs: input.macrs,
     opening: opening && {
       depreciatedThrough: parseDate(opening.depreciatedThrough, 'opening.depreciatedThrough'), accumulatedMinor: read(opening.accumulatedDepreciation, 'opening.accumulatedDepreciation'),
       accumulatedImpairmentMinor: opening.accumulatedImpairment === undefined ? undefined : read(opening.accumulatedImpairment, 'opening.accumulatedImpairment'),

@@ -3,7 +3,7 @@ import { BASES, CONVENTIONS, DAY_COUNTS, METHODS } from '#shared/contract/shapes
 import { NumberField, Select } from '../ui/index.ts';
 import { isDeclining, RATES_BY, type ConventionValues, type MethodValues } from './rates.ts';
 
-/** Conventions of fiscal years: the engine works out no disposal under them. */
+/** Conventions of fiscal years: they settle the year in which an asset leaves. */
 const BY_YEAR: ReadonlySet<string> = new Set(['mid_quarter', 'half_year', 'full_year']);
 
 interface FieldsProps<V> {
@@ -52,7 +52,7 @@ export function ConventionFields({ values, change, errorOf, isDisabled = false }
         value={convention}
         onChange={(next) => change({ convention: next, ...(next === 'actual_days' && dayCount === '' ? { dayCount: 'life_days' } : {}) })}
         options={CONVENTIONS.map((value) => ({ value, label: t(`enums:convention.${value}`), more: t(`convention.${value}`) }))}
-        {...(convention === '' ? {} : { description: BY_YEAR.has(convention) ? `${t(`convention.${convention}`)} ${t('yearDisposal')}` : t(`convention.${convention}`) })}
+        {...(convention === '' ? {} : { description: BY_YEAR.has(convention) ? `${t(`convention.${convention}`)} ${t(`yearDisposal.${convention}`)}` : t(`convention.${convention}`) })}
         isDisabled={isDisabled}
         error={errorOf('convention')}
       />

@@ -4,7 +4,7 @@ import { daysOfFiscalYear, fiscalYearFirstMonth, monthAt } from '../months.ts';
 import { monthShare, weightThrough, weightThroughDay, type DayProfile, type StepProfile } from '../profile.ts';
 import { ratio, type Ratio } from '../rate.ts';
 import type { RoundingPolicy } from '../terms.ts';
-import { lastMonth, within, type Days, type Runner, type Trace } from './runner.ts';
+import { lastMonth, within, type Days, type OpenYear, type Runner, type Trace } from './runner.ts';
 import { endsLife, WeightedRunner } from './weighted.ts';
 
 export interface DecliningSpec {
@@ -119,6 +119,7 @@ export class DecliningAnnualRunner implements Runner {
   private readonly spec: DecliningSpec;
   private straight: WeightedRunner | null = null;
   private yearLastMonth = -1;
+  private opened: OpenYear | null = null;
   private opening: Minor = ZERO;
   private yearAmount: Minor = ZERO;
   private weightBefore = 0;
@@ -129,11 +130,19 @@ export class DecliningAnnualRunner implements Runner {
     this.spec = spec;
   }
 
+  get year(): OpenYear | null {
+    return this.opened;
+  }
+
+  open(): void {
+    this.openYear(this.spec.startMonth, this.spec.startCarrying);
+  }
+
   resume(month: number, carrying: Minor, fiscalYearOpening: Minor | undefined): boolean {
-    const { startMonth, startCarrying, fiscalYearStartMonth, switches } = this.spec;
+    const { startMonth, fiscalYearStartMonth, switches } = this.spec;
     const yearFirst = fiscalYearFirstMonth(month, fiscalYearStartMonth);
     if (yearFirst <= startMonth) {
-      this.openYear(startMonth, startCarrying);
+      this.open();
       return true;
     }
     // Whether an earlier year already switched is not known from this year's facts.
@@ -189,6 +198,7 @@ export class DecliningAnnualRunner implements Runner {
     const whole = this.wholeYearWeight(month);
     this.yearLastMonth = Math.max(last, month);
     this.opening = carrying;
+    this.opened = { month, day: month === startMonth ? startDay : null, carryingMinor: carrying };
     this.wholeWeight = whole;
     this.weightBefore = before;
     this.yearWeight = Math.max(1, this.weight(last, null, last) - before);

@@ -11,9 +11,19 @@ export interface Days {
   readonly toDay: number;
 }
 
+/** The convention that settles the year (or the month) in which an asset leaves; `same_year` where it came in that year too. */
+export type Leaving = 'half_year' | 'mid_quarter' | 'full_year' | 'mid_month' | 'same_year' | 'half_month';
+
+/** The fiscal year a runner is at work on, as it was opened. */
+export interface OpenYear {
+  readonly month: number;
+  readonly day: number | null;
+  readonly carryingMinor: Minor;
+}
+
 /** How a charge came about, for the screen that explains it. Filled only when asked for. */
 export interface Trace {
-  baseKind: 'depreciable_amount' | 'carrying_amount' | 'fiscal_year_opening' | 'original_cost' | 'given';
+  baseKind: 'depreciable_amount' | 'carrying_amount' | 'fiscal_year_opening' | 'original_cost' | 'given' | 'year_plan' | 'month_plan';
   baseMinor: Minor;
   /** The yearly rate of a declining balance, or the year's percentage of a table. */
   yearlyRate?: Ratio;
@@ -33,7 +43,15 @@ export interface Trace {
   switched?: boolean;
   /** Since when the present basis applies, and what brought it about. */
   segment?: { startedOn: DateString; cause: SegmentCause };
-  adjustment: 'none' | 'cumulative' | 'year_end' | 'last_month' | 'capped_at_residual';
+  /** What the formula gave, and the carrying amount and residual value it was worked out on. */
+  formulaMinor?: Minor;
+  carryingMinor?: Minor;
+  residualMinor?: Minor;
+  /** The last charge of a part that was disposed of in the month. */
+  partMinor?: Minor;
+  /** Why the last charge before a disposal is what it is. */
+  leaving?: Leaving;
+  adjustment: 'none' | 'cumulative' | 'year_end' | 'last_month' | 'capped_at_residual' | 'disposal';
 }
 
 /**
@@ -49,6 +67,9 @@ export interface Runner {
    * Puts the runner before `month`, from posted facts. False where the method depends on months in between: then it must be walked.
    */
   resume(month: number, carrying: Minor, fiscalYearOpening: Minor | undefined): boolean;
+  /** Declining balance by year: the year it has opened, and opening the one its segment starts with. */
+  readonly year?: OpenYear | null;
+  open?(): void;
   /** Units of production: whether the reading of the month is missing. */
   missing?(month: number): boolean;
 }

@@ -60,6 +60,9 @@ export class UnitsRunner implements Runner {
   shift = 0;
   private readonly spec: UnitsSpec;
   private readonly base: bigint;
+  // Months are asked for one after the other: the sum to the last one is kept.
+  private knownMonth = NaN;
+  private knownUnits = 0n;
 
   constructor(spec: UnitsSpec) {
     this.spec = spec;
@@ -79,7 +82,7 @@ export class UnitsRunner implements Runner {
     const left = carrying - residual;
     const units = usage.get(month) ?? 0n;
     if (left <= 0 || units === 0n) return ZERO;
-    const used = unitsThrough(usage, month) - usedBefore;
+    const used = this.through(month) - usedBefore;
     if (trace) {
       trace.baseKind = 'depreciable_amount';
       trace.baseMinor = minor(Number(this.base));
@@ -90,5 +93,12 @@ export class UnitsRunner implements Runner {
     const counted = rounding === 'cumulative' ? used : units;
     const amount = Number(divideBig(this.base * counted, remainingUnits, 'half_away_from_zero'));
     return within(rounding === 'cumulative' ? amount - (fromCarrying - carrying) : amount, left, trace);
+  }
+
+  private through(month: number): bigint {
+    const { usage } = this.spec;
+    this.knownUnits = month === this.knownMonth + 1 ? this.knownUnits + (usage.get(month) ?? 0n) : unitsThrough(usage, month);
+    this.knownMonth = month;
+    return this.knownUnits;
   }
 }

@@ -61,12 +61,15 @@ function methodSentence(explained: Explained, t: TFunction<'asset'>, format: For
   const { facts, method } = explained;
   const date = textOf(facts, 'segmentStartedOn');
   const since = date === null ? '' : format.gregorianDate(date);
+  const leaving = textOf(facts, 'leaving');
+  if (leaving !== null) return t(`explain.leaving.${leaving}`);
+  if (textOf(facts, 'baseKind') === 'given') return t('explain.method.manual');
   const life = numberOf(facts, 'usefulLifeMonths');
   if (facts['switched'] === true) return t('explain.switched');
   if (METHODS_BY_TIME.has(method) && life !== null) {
-    // Brought over: its life began long before the book knows it.
+    // Brought over, or changed since: its life did not begin with the present basis.
     const months = t('common:months', { count: life });
-    return textOf(facts, 'segmentCause') === 'opening' ? t(`explain.${method}_on`, { months }) : t(`explain.${method}`, { months, since });
+    return textOf(facts, 'segmentCause') === 'in_service' ? t(`explain.${method}`, { months, since }) : t(`explain.${method}_on`, { months });
   }
   if (METHODS_BY_RATE.has(method)) return t(`explain.${textOf(facts, 'baseKind') === 'fiscal_year_opening' ? 'decliningYear' : 'decliningMonth'}`, { method: t(`enums:method.${method}`), rate: rate(facts, format) ?? '' });
   return t(`explain.method.${method}`);
@@ -84,6 +87,12 @@ function baseSentence(facts: Facts, t: TFunction<'asset'>, format: Format): stri
   return cause === 'opening' ? t('explain.base.opening', values) : t('explain.base.event', values);
 }
 
+/** Another convention than the one it came with. */
+function changedConvention(facts: Facts, t: TFunction<'asset'>, format: Format): string | null {
+  const since = textOf(facts, 'conventionSince');
+  return since === null ? null : t('explain.conventionSince', { date: format.gregorianDate(since), convention: t(`enums:convention.${textOf(facts, 'convention') ?? ''}`) });
+}
+
 const MONTHS_OF_YEAR = 12;
 /** How many months after coming into service a convention still shows in the figures. The usual one, whole months, needs no word. */
 const MONTHS_TOLD: Readonly<Record<string, number>> = { following_month: 2, fifteenth: 2, mid_month: 1, mid_quarter: MONTHS_OF_YEAR, half_year: MONTHS_OF_YEAR, full_year: MONTHS_OF_YEAR };
@@ -94,14 +103,14 @@ const monthsBetween = (date: string, period: string): number => (Number(period.s
 function conventionSentence({ facts, method, period }: Explained, t: TFunction<'asset'>): string | null {
   const convention = textOf(facts, 'convention');
   const since = textOf(facts, 'segmentStartedOn');
-  if (convention === null || since === null || !hasConvention(method) || facts['switched'] === true) return null;
+  if (convention === null || since === null || !hasConvention(method) || facts['switched'] === true || textOf(facts, 'leaving') !== null) return null;
   if (convention === 'actual_days') return t(`terms:dayCount.${textOf(facts, 'dayCount') ?? ''}`);
   return textOf(facts, 'segmentCause') === 'in_service' && monthsBetween(since, period) < (MONTHS_TOLD[convention] ?? 0) ? t(`terms:convention.${convention}`) : null;
 }
 
 function adjustmentSentence(facts: Facts, t: TFunction<'asset'>): string | null {
   const adjustment = textOf(facts, 'adjustment');
-  return adjustment === null || adjustment === 'none' ? null : t(`explain.adjustment.${adjustment}`);
+  return adjustment === null || adjustment === 'none' || textOf(facts, 'leaving') !== null ? null : t(`explain.adjustment.${adjustment}`);
 }
 
 const times = (...factors: (string | null)[]): string => factors.filter((factor) => factor !== null && factor !== '' && factor !== '1').join(' × ');
@@ -116,21 +125,22 @@ interface YearFigures {
 
 /** The year's amount, then the month's part of it: its share, or what the months before left. */
 function yearLines(facts: Facts, format: Format, { amount, base, yearAmount, yearly, share }: YearFigures): string[] {
-  const residual = textOf(facts, 'residualValue');
+  const residual = textOf(facts, 'toResidualValue');
   const charged = textOf(facts, 'yearCharged');
   const isCapped = facts['yearCapped'] === true && residual !== null;
   const year = isCapped ? `${format.amount(base)} − ${format.amount(residual)} = ${format.amount(yearAmount)}` : `${times(format.amount(base), yearly, fraction(facts, 'yearShare', format))} = ${format.amount(yearAmount)}`;
-  if (textOf(facts, 'adjustment') === 'year_end' && charged !== null) return [year, `${format.amount(yearAmount)} − ${format.amount(charged)} = ${format.amount(amount)}`];
+  const takesRest = textOf(facts, 'adjustment') === 'year_end' || textOf(facts, 'leaving') !== null;
+  if (takesRest && charged !== null) return [year, `${format.amount(yearAmount)} − ${format.amount(charged)} = ${format.amount(amount)}`];
   return share === null ? [year] : [year, `${times(format.amount(yearAmount), share)} ≈ ${format.amount(amount)}`];
 }
 
 /** base × rate × share = amount; the year's amount first where there is one; what was left where that was less. */
 function arithmeticOf(facts: Facts, format: Format): string[] {
-  const amount = textOf(facts, 'plannedAmount');
+  const amount = textOf(facts, 'formulaAmount');
   const base = textOf(facts, 'base');
-  if (amount === null || base === null || isNothing(amount)) return [];
-  const opening = textOf(facts, 'openingCarryingAmount');
-  const residual = textOf(facts, 'residualValue');
+  if (amount === null || base === null || (isNothing(amount) && textOf(facts, 'leaving') === null)) return [];
+  const opening = textOf(facts, 'fromCarryingAmount');
+  const residual = textOf(facts, 'toResidualValue');
   const adjustment = textOf(facts, 'adjustment');
   if ((adjustment === 'last_month' || adjustment === 'capped_at_residual') && opening !== null && residual !== null) {
     return [`${format.amount(opening)} − ${format.amount(residual)} = ${format.amount(amount)}`];
@@ -146,6 +156,22 @@ function arithmeticOf(facts: Facts, format: Format): string[] {
   return [`${times(format.amount(base), yearly, share)} ${adjustment === 'cumulative' ? '≈' : '='} ${format.amount(amount)}`];
 }
 
+/** What the month was charged beside the formula: days before an event that cut it, and the last charge of a part that left. */
+function beside(facts: Facts): { name: 'earlierDays' | 'partCharge'; amount: string }[] {
+  return (['earlierDays', 'partCharge'] as const).flatMap((name) => {
+    const amount = textOf(facts, name);
+    return amount === null || isNothing(amount) ? [] : [{ name, amount }];
+  });
+}
+
+/** a + b + c = the month's amount, where there is more than the formula's. */
+function sumOf(facts: Facts, format: Format): string[] {
+  const [formula, planned] = [textOf(facts, 'formulaAmount'), textOf(facts, 'plannedAmount')];
+  const others = beside(facts);
+  if (others.length === 0 || formula === null || planned === null) return [];
+  return [`${[...others.map(({ amount }) => amount), formula].map((amount) => format.amount(amount)).join(' + ')} = ${format.amount(planned)}`];
+}
+
 function withoutCharge(explained: Explained, t: TFunction<'asset'>, format: Format): Explanation {
   const through = textOf(explained.facts, 'depreciatedThrough');
   if (explained.status === 'opening') return { sentences: [t('explain.opening', { date: through === null ? '' : format.gregorianDate(through) })], arithmetic: [] };
@@ -158,10 +184,11 @@ export function explain(explained: Explained, t: TFunction<'asset'>, format: For
   if (status === 'opening' || (isNothing(amount) && !hasPlan)) return withoutCharge(explained, t, format);
   const catchUp = textOf(facts, 'catchUp');
   const planned = textOf(facts, 'plannedAmount');
-  const sentences = hasPlan ? [methodSentence(explained, t, format), baseSentence(facts, t, format), conventionSentence(explained, t), adjustmentSentence(facts, t)] : [];
+  const sentences = hasPlan ? [methodSentence(explained, t, format), baseSentence(facts, t, format), conventionSentence(explained, t), changedConvention(facts, t, format), adjustmentSentence(facts, t)] : [];
+  if (hasPlan) for (const { name, amount: other } of beside(facts)) sentences.push(t(`explain.${name}`, { amount: format.amount(other) }));
   if (catchUp !== null && !isNothing(catchUp)) sentences.push(t('explain.catchUp', { amount: format.amount(catchUp) }));
   else if (planned !== null && planned !== amount) sentences.push(t('explain.otherThanPlan', { amount: format.amount(planned) }));
   const isCaughtUp = catchUp !== null && !isNothing(catchUp) && hasPlan && planned !== null && planned !== amount;
   const sum = isCaughtUp ? [`${format.amount(planned)} + ${format.amount(catchUp)} = ${format.amount(amount)}`] : [];
-  return { sentences: sentences.filter((sentence) => sentence !== null), arithmetic: [...arithmeticOf(facts, format), ...sum] };
+  return { sentences: sentences.filter((sentence) => sentence !== null), arithmetic: [...arithmeticOf(facts, format), ...sumOf(facts, format), ...sum] };
 }
