@@ -49,10 +49,13 @@ function timed(terms: Terms, event: EngineEvent): TimedEvent {
 /** What needs the carrying amount of its day, and so the charge up to it. */
 const SETTLING: ReadonlySet<EngineEvent['type']> = new Set(['revaluation_up', 'revaluation_down', 'part_disposal', 'disposal']);
 
+const isConventionChange = (event: EngineEvent): boolean => event.type === 'estimate' && event.convention !== undefined;
+
 /**
  * No event takes effect before one of an earlier day: where the month's charge has been reckoned for a value of the 10th, an improvement
  * of the 20th counts after it, though alone it would have counted from the month's start. An amount by hand stands for the
- * month's charge whenever it is entered, but where something rests on that charge already: then it comes on top.
+ * month's charge whenever it is entered, but where something rests on that charge already: then it comes on top. Another
+ * convention is one from the beginning of its month.
  */
 function inOrderOfDates(events: readonly TimedEvent[]): TimedEvent[] {
   let month = -1;
@@ -61,7 +64,7 @@ function inOrderOfDates(events: readonly TimedEvent[]): TimedEvent[] {
   return events.map((timedEvent) => {
     if (timedEvent.month !== month) [month, reached, settled] = [timedEvent.month, 0, false];
     const own = PHASES.indexOf(timedEvent.when);
-    const delayed = own < reached && (settled || timedEvent.event.type !== 'charge');
+    const delayed = own < reached && (settled || timedEvent.event.type !== 'charge') && !isConventionChange(timedEvent.event);
     settled ||= SETTLING.has(timedEvent.event.type);
     // Beside an amount by hand there is no charge left to be before: what follows it follows the month.
     const phase = delayed ? (reached >= PHASES.indexOf('instead') ? PHASES.indexOf('after') : reached) : own;
