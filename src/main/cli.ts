@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import { option, parseArguments, UsageError, type Arguments } from './cli/arguments.ts';
+import { attach, attachments } from './cli/attachments.ts';
 import { backup, batch, call, create, sample, schedule, verify } from './cli/books.ts';
 import { close } from './cli/close.ts';
 import { exportBook, report } from './cli/files.ts';
@@ -17,6 +18,8 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   schedule: { usage: 'schedule                       schedule.compute: a document, or a document a line, on standard input', run: schedule },
   import: { usage: 'import BOOK FILE [--template NAME | --map MAP.json] [--dry-run]', run: importFile },
   close: { usage: 'close BOOK PERIOD [--book IFRS]', run: close },
+  attach: { usage: 'attach BOOK ASSET FILE [--kind photo|invoice|contract|other] [--note TEXT]', run: attach },
+  attachments: { usage: 'attachments BOOK ASSET [--out DIR]', run: attachments },
   report: { usage: 'report BOOK REPORT --format pdf|xlsx|csv|json [--language en|ar|both] --out FILE [--param key=value …]', run: report },
   verify: { usage: 'verify BOOK', run: verify },
   backup: { usage: 'backup BOOK FILE', run: backup },

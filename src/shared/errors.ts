@@ -25,6 +25,7 @@ export interface ErrorParams {
   IMPORT_NOT_FOUND: { batch: string };
   FILE_NOT_FOUND: { file: string };
   TEMPLATE_NOT_FOUND: { template: string };
+  ATTACHMENT_NOT_FOUND: { attachment: string };
   TAX_PRESET_NOT_FOUND: { preset: string };
   TAX_POOL_NOT_FOUND: { pool: string };
   // Status
@@ -54,6 +55,9 @@ export interface ErrorParams {
   DUPLICATE_CODE: { code: string };
   IMPORT_NOT_UNDOABLE: { batch: string; reason: string };
   IMPORT_HAS_ERRORS: { count: number };
+  ATTACHMENT_REMOVED: { file: string };
+  ATTACHMENT_EXISTS: { file: string; known: string };
+  ATTACHMENT_NOT_PICTURE: { file: string };
   // Period
   PERIOD_CLOSED: { period: string };
   PERIOD_NOT_NEXT: { period: string; next: string };
@@ -99,6 +103,8 @@ export interface ErrorParams {
   FILE_TOO_LARGE: { file: string; limitMiB: number };
   FILE_UNREADABLE: { file: string; reason: string };
   FILE_WRITE_FAILED: { file: string; reason: string };
+  FILE_TYPE_REFUSED: { file: string; reason: 'program' | 'markup' | 'macros' | 'unknown' | 'empty' };
+  FILE_NOT_OPENED: { file: string };
   PRINTING_UNAVAILABLE: Record<never, never>;
   CANCELLED: Record<never, never>;
   // A bug of ours; the reference leads to the log.

@@ -1,5 +1,6 @@
 /** Every screen with a book in it: for everybody, in both languages, on a small screen, and as a picture to look at. */
 import { copyFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CURRENCIES } from '#shared/values/currency.ts';
@@ -36,8 +37,8 @@ const KEYS = new Set(Object.entries(texts['en'] ?? {}).flatMap(([namespace, valu
 
 const SAMPLE_BOOKKEEPER = 'Noura';
 
-/** Latin words an Arabic screen may carry: the brand, names of files and standards, currencies, codes of ours, units. */
-const LATIN = new Set(['Usool', 'IFRS', 'PDF', 'Excel', 'CSV', 'JSON', 'MACRS', 'English', 'xlsx', 'csv', 'UTF', 'Unicode', 'kB', 'MB', SAMPLE_BOOKKEEPER, ...CURRENCIES]);
+/** Latin words an Arabic screen may carry: the brand, names of files and standards, currencies, codes of ours, units, and who sits at the computer. */
+const LATIN = new Set(['Usool', 'IFRS', 'PDF', 'Excel', 'CSV', 'JSON', 'MACRS', 'English', 'xlsx', 'csv', 'pdf', 'png', 'UTF', 'Unicode', 'B', 'kB', 'MB', SAMPLE_BOOKKEEPER, userInfo().username, ...CURRENCIES]);
 const isForeignWord = (word: string): boolean => !LATIN.has(word) && !/\d/.test(word);
 
 function foreignIn(all: readonly string[]): string[] {

@@ -1,4 +1,7 @@
 /** Every screen of the application, and the way to it in the sample book. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pdf, PNG } from '../support/documents.ts';
 import { granted, type Person } from './person.ts';
 
 export interface Stop {
@@ -11,10 +14,25 @@ export interface Stop {
 export const KNOWN_ASSET = 'FA-2022-000001';
 export const KNOWN_DRAFT = 'FA-2026-000004';
 
-async function openAsset(me: Person, tab: 'schedule' | 'history' | 'custody' | 'details'): Promise<void> {
+async function openAsset(me: Person, tab: 'schedule' | 'history' | 'custody' | 'documents' | 'details'): Promise<void> {
   await me.goByPalette(KNOWN_ASSET, KNOWN_ASSET);
   await me.app.page.getByRole('tab', { name: me.t(`asset:tabs.${tab}`), exact: true }).click();
   await me.app.page.getByRole('tabpanel').locator('table, dl').first().waitFor();
+}
+
+/** A photo and an invoice that was removed; whoever tours the book again finds them there. */
+async function attachSome(me: Person): Promise<void> {
+  const { app } = me;
+  if ((await granted(app.call('attachments.list', { assetNumber: KNOWN_ASSET, includeRemoved: true }))).items.length > 0) return;
+  for (const [name, bytes, kind] of [['واجهة المعرض.png', PNG, 'photo'], ['2022-0118.pdf', pdf(), 'invoice']] as const) {
+    const path = join(app.userDataDir, name);
+    writeFileSync(path, bytes);
+    await app.answerDialog({ path });
+    const chosen = await granted(app.call('attachments.choose'));
+    if (chosen.cancelled) throw new Error('no file was chosen');
+    await granted(app.call('attachments.add', { assetNumber: KNOWN_ASSET, fileId: chosen.value.fileId, kind, note: '١٢ / ٤' }));
+  }
+  await granted(app.call('attachments.remove', { attachmentId: 'att-2', reason: '١١٨' }));
 }
 
 export const BEFORE_A_BOOK: readonly Stop[] = [
@@ -54,6 +72,15 @@ export const WITH_A_BOOK: readonly Stop[] = [
   },
   { name: 'asset-history', arrive: (me) => openAsset(me, 'history') },
   { name: 'asset-custody', arrive: (me) => openAsset(me, 'custody') },
+  {
+    name: 'asset-documents',
+    async arrive(me) {
+      await attachSome(me);
+      await openAsset(me, 'documents');
+      await me.check(me.t('documents:showRemoved'));
+      await me.app.page.getByRole('tabpanel').getByRole('img').or(me.app.page.getByRole('tabpanel').locator('img')).first().waitFor();
+    },
+  },
   { name: 'asset-details', arrive: (me) => openAsset(me, 'details') },
   {
     name: 'asset-new',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
+import { ATTACHMENT_KINDS } from '#shared/contract/attachments.ts';
 import { ACCOUNT_TYPES, ASSET_TYPES, BASES, CONVENTIONS, DAY_COUNTS, METHODS, ROUNDINGS, STATUSES } from '#shared/contract/shapes.ts';
 import { applyLanguage, i18next } from '../../src/renderer/i18n/index.ts';
 import { stripIsolates } from '../../src/renderer/i18n/isolate.ts';
@@ -85,7 +86,7 @@ describe('errors', () => {
 });
 
 describe('enums', () => {
-  const lists: Record<string, readonly string[]> = { status: STATUSES, method: METHODS, convention: CONVENTIONS, dayCount: DAY_COUNTS, basis: BASES, rounding: ROUNDINGS, assetType: ASSET_TYPES, accountType: ACCOUNT_TYPES };
+  const lists: Record<string, readonly string[]> = { status: STATUSES, method: METHODS, convention: CONVENTIONS, dayCount: DAY_COUNTS, basis: BASES, rounding: ROUNDINGS, assetType: ASSET_TYPES, accountType: ACCOUNT_TYPES, attachmentKind: ATTACHMENT_KINDS };
   test.each(Object.keys(lists))('%s has a word for each value', (name) => {
     for (const language of ['en', 'ar']) {
       const words = JSON.parse(readFileSync(join(ROOT, `src/shared/i18n/${language}/enums.json`), 'utf8')) as Record<string, Record<string, string>>;

@@ -4,13 +4,14 @@ import { contract, type OperationName } from '#shared/contract/index.ts';
 import en from '../../src/shared/i18n/en/errors.json' with { type: 'json' };
 import { capitalized, closeMonths, draft, inService } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
+import { attach, pdf, PNG } from '../support/documents.ts';
 import { HOSTILE, inputsOf } from './hostile.ts';
 
 const sentences = Object.keys(en);
 const SEED = 20_260_131;
 const operations = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind !== 'shell');
 
-/** An asset in each state, a closed month, a draft run, a file waiting, a tax regime. */
+/** An asset in each state, a closed month, a draft run, a photo, an invoice, a file waiting, a tax regime. */
 function bookWithHistory(): TestBook {
   const book = memoryHost();
   book.call('locations.create', { code: 'LOC-1', name: 'Riyadh' });
@@ -22,6 +23,8 @@ function bookWithHistory(): TestBook {
   capitalized(book, { name: 'Screen', acquisitionDate: '2026-02-05' });
   book.call('depreciationRuns.create', { period: '2026-02' });
   book.call('pools.setUp', { country: 'SA', firstYear: 2026, openings: 'none' });
+  attach(book, 'asset-1', 'front.png', PNG, { kind: 'photo' });
+  attach(book, 'asset-3', 'invoice.pdf', pdf());
   book.host.stageFile('register.csv', Buffer.from('Name,Category,Bought,Cost\nDesk,FURN,2026-02-05,1200\n'));
   return book;
 }

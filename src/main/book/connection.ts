@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { assert } from '#shared/values/assert.ts';
 
-export type SqlValue = string | number | bigint | null;
+export type SqlValue = string | number | bigint | Uint8Array | null;
 type Parameters = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
 /** One open file, its prepared statements kept by their text. All SQL of Usool passes through here. */

@@ -1,29 +1,15 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Output } from '#shared/contract/index.ts';
-import { refuse } from '#shared/errors.ts';
 import type { ExportInput, RenderedReport } from '../ipc/host.ts';
 import { onlyOptions, option, parameterPairs, positionals, required, UsageError, type Arguments } from './arguments.ts';
+import { exportAttachments } from './attachments.ts';
 import { printJson, unwrap, type Cli } from './io.ts';
+import { writeWhole } from './write.ts';
 
 const oneOf = <T extends string>(value: string, choices: readonly T[], name: string): T => choices.find((choice) => choice === value) ?? usage(`--${name} is one of ${choices.join(', ')}`);
 
 function usage(message: string): never {
   throw new UsageError(message);
-}
-
-/** The whole file or none: written beside its place, then moved there. @throws FILE_WRITE_FAILED, DISK_FULL */
-function writeWhole(path: string, bytes: Uint8Array | string): void {
-  const temporary = `${path}.part`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOSPC') refuse('DISK_FULL', { file: basename(path) });
-    refuse('FILE_WRITE_FAILED', { file: basename(path), reason: code });
-  }
 }
 
 async function bytesOf(cli: Cli, rendered: RenderedReport): Promise<Uint8Array> {
@@ -93,6 +79,7 @@ export async function exportBook(cli: Cli, parsed: Arguments): Promise<number> {
   for (const [name, value] of Object.entries(contents)) writeWhole(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
   const register = unwrap(cli.host.renderReport({ report: 'asset-register', parameters: {}, language: 'both', format: 'csv' }));
   writeWhole(join(folder, 'asset-register.csv'), await bytesOf(cli, register));
-  await printJson(cli, { folder: basename(folder), files: [...Object.keys(contents).map((name) => `${name}.json`), 'asset-register.csv'] });
+  const documents = exportAttachments(cli, summaries, folder) ? ['attachments'] : [];
+  await printJson(cli, { folder: basename(folder), files: [...Object.keys(contents).map((name) => `${name}.json`), 'asset-register.csv', ...documents] });
   return 0;
 }

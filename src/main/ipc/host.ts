@@ -12,6 +12,12 @@ export type RenderedReport =
   | { kind: 'bytes'; bytes: Uint8Array; fileName: string; mimeType: string }
   | { kind: 'html'; chunks: string[]; overlay: string | null; fileName: string; landscape: boolean };
 
+export interface AttachmentFile {
+  fileName: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
 /**
  * The session with one book, without Electron: the command line and the tests call it, and the window reaches it
  * over a worker thread, method by method.
@@ -25,6 +31,8 @@ export interface BookHost {
   stageFile: (name: string, bytes: Uint8Array) => Result<{ fileId: string }>;
   /** `paper`: one document, however long, for a printer takes one at a time; `file`: in parts that are printed and joined. */
   renderReport: (input: ExportInput, purpose?: 'file' | 'paper') => Result<RenderedReport>;
+  /** A document as a file, its name fit for any file system. */
+  readAttachment: (input: Input<'attachments.open'>) => Result<AttachmentFile>;
   dispatch: (name: string, input: unknown) => Result<unknown>;
 }
 

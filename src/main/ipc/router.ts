@@ -10,6 +10,7 @@ import { backupPath, backupTo, createBookFile, openBookFile, type OpenBook } fro
 import { appendAudit } from '../book/audit.ts';
 import type { Json } from '../book/hash.ts';
 import { readCompany } from '../book/tables/company.ts';
+import { attachmentFile } from '../operations/attachments/show.ts';
 import type { Context, StagedFile } from '../operations/context.ts';
 import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
@@ -95,6 +96,15 @@ class Session implements BookHost {
       this.#demand(permission);
       const context = this.#context('app.exportReport', null);
       return context.connection.read(() => renderReport(context, chosen, purpose));
+    });
+
+  readAttachment: BookHost['readAttachment'] = (input) =>
+    this.#guard('attachments.open', '', () => {
+      const { input: schema, permission } = contract['attachments.open'];
+      const { attachmentId } = checked(schema, input);
+      this.#demand(permission);
+      const context = this.#context('attachments.open', null);
+      return context.connection.read(() => attachmentFile(context, attachmentId));
     });
 
   dispatch: BookHost['dispatch'] = (name, input) => {

@@ -8,6 +8,7 @@ import { resolveAsset } from './assets/identity.ts';
 import { placeInService } from './assets/service.ts';
 import { showAsset, showSummary } from './assets/show.ts';
 import { createAsset, deleteDraft, updateAssetDetails } from './assets/write.ts';
+import { attachmentHistory } from './attachments/history.ts';
 import { findCategoryByCode } from '../book/tables/categories.ts';
 import { show, type Context } from './context.ts';
 import { depreciationHandlers } from './depreciation.ts';
@@ -49,7 +50,8 @@ function history(context: Context, input: Parsed<'assets.history'>): Output<'ass
     at: item.at, date: item.date, kind: item.kind, amount: item.amount_minor === null ? null : show(context, item.amount_minor), journal: item.journal, period: item.period, actor: item.actor,
     details: JSON.parse(item.details) as Record<string, string | number | null>,
   }));
-  return [registered, ...items];
+  // Sorting keeps the order of what happened on one day.
+  return [registered, ...[...items, ...attachmentHistory(context, asset.id)].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))];
 }
 
 export const assetHandlers: Pick<Handlers<Context>, AssetName> = {

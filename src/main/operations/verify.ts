@@ -2,6 +2,7 @@ import type { Handlers, Output } from '#shared/contract/index.ts';
 import { verifyChain } from '../book/audit.ts';
 import { fileProblems } from '../book/queries/verify.ts';
 import { listDepreciationBooks } from '../book/tables/company.ts';
+import { verifyAttachments } from './attachments/verify.ts';
 import { show, type Context } from './context.ts';
 import { verifyTaxPools } from './pools/verify.ts';
 import { verifyActs } from './verify/acts.ts';
@@ -42,6 +43,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
     checked('closings', (expect) => verifyClosings(connection, expect)),
     checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),
+    checked('attachments', (expect) => verifyAttachments(connection, expect)),
   ];
   return { ok: checks.every(({ ok }) => ok), checks, chainHead: chain.head, auditRows: chain.rows };
 }

@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import { installMenu } from './menu.ts';
 import { shellOperations } from './operations.ts';
 import { Preferences } from './preferences.ts';
+import { createOpenedFiles } from './openedFiles.ts';
 import { createPrintPdf, printPaper } from './printing.ts';
 import { AppFiles, SCHEME } from './protocol.ts';
 import type { Shell } from './shell.ts';
@@ -80,6 +81,7 @@ export class Application {
       assemblePdf,
       printPaper: (pages, landscape) => printPaper(files, pages, landscape),
       showInFolder: (path) => desktop.showItemInFolder(path),
+      opened: createOpenedFiles(join(app.getPath('userData'), 'opened'), (path) => desktop.openPath(path), log),
     };
     this.#preferences.onChange(() => this.#preferencesChanged());
     installGate(ipcMain, { isTrusted: (event) => this.#isOwnPage(event), shell: shellOperations(this.#shell), forward: (name, input) => this.#host.methods.dispatch(name, input), fault: log.fault, warn: log.warn });
@@ -133,6 +135,7 @@ export class Application {
   }
 
   async end(): Promise<void> {
+    this.#shell.opened.clear();
     await this.#host.end();
   }
 

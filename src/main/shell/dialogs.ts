@@ -4,14 +4,20 @@ import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { BOOK_EXTENSION, safeFileName, withExtension } from './fileNames.ts';
 import { text, type Language } from './texts.ts';
 
-type OpenKind = 'openBook' | 'importFile';
-type SaveKind = 'createBook' | 'createSample' | 'backupBook' | 'exportReport';
-type ReportFormat = 'pdf' | 'xlsx' | 'csv' | 'json';
+type OpenKind = 'openBook' | 'importFile' | 'attachFile';
+type SaveKind = 'createBook' | 'createSample' | 'backupBook' | 'exportReport' | 'saveAttachment';
+
+/** What each dialog offers first. What may be attached the book tells by content, whatever is chosen. */
+const WANTED: Record<OpenKind, { name: string; extensions: string[] }> = {
+  openBook: { name: 'book', extensions: [BOOK_EXTENSION] },
+  importFile: { name: 'spreadsheets', extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
+  attachFile: { name: 'documents', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'gif', 'heic', 'xlsx', 'docx', 'csv', 'txt', 'eml', 'msg'] },
+};
 
 export interface Dialogs {
   /** The path the person chose; null when they thought better of it. */
   open: (kind: OpenKind) => Promise<string | null>;
-  save: (kind: SaveKind, suggestedName: string, extension: typeof BOOK_EXTENSION | ReportFormat) => Promise<string | null>;
+  save: (kind: SaveKind, suggestedName: string, extension: string) => Promise<string | null>;
 }
 
 /** Native dialogs in the person's language. Remembers the folder of the last choice while the application runs. */
@@ -26,12 +32,11 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
 
   return {
     async open(kind) {
-      const filters = kind === 'openBook' ? [filter('book', [BOOK_EXTENSION]), filter('all', ['*'])] : [filter('spreadsheets', ['csv', 'tsv', 'txt', 'xlsx']), filter('all', ['*'])];
       const answer = await dialog.showOpenDialog(window(), {
         title: text(language(), ['dialog', kind, 'title']),
         buttonLabel: text(language(), ['dialog', kind, 'button']),
         defaultPath: startFolder(),
-        filters,
+        filters: [filter(WANTED[kind].name, WANTED[kind].extensions), filter('all', ['*'])],
         properties: ['openFile'],
       });
       const path = answer.filePaths[0];
@@ -42,7 +47,7 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
         title: text(language(), ['dialog', kind, 'title']),
         buttonLabel: text(language(), ['dialog', kind, 'button']),
         defaultPath: join(startFolder(), withExtension(safeFileName(suggestedName), extension)),
-        filters: [filter(extension === BOOK_EXTENSION ? 'book' : extension, [extension])],
+        filters: [filter(kind === 'saveAttachment' ? 'documents' : extension === BOOK_EXTENSION ? 'book' : extension, [extension])],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       });
       return answer.canceled || answer.filePath === '' ? null : remember(withExtension(answer.filePath, extension));

@@ -1,40 +1,22 @@
-import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import type { Output, Parsed, ShellHandlers } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import type { RenderedReport } from '../ipc/host.ts';
 import { BOOK_EXTENSION } from './fileNames.ts';
-import { writeFileWhole } from './files.ts';
+import { readChosen, saved, writeFileWhole } from './files.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
 type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.exportReport' | 'app.printReport' | 'app.showLastExport';
 
-const MIB = 1024 * 1024;
 const IMPORT_LIMIT_MIB = 64;
-
-/** A file the person chose, whole. Refuses with FILE_TOO_LARGE before reading, and with FILE_UNREADABLE. */
-async function readChosen(path: string): Promise<Uint8Array> {
-  const file = basename(path);
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined) refuse('FILE_NOT_FOUND', { file });
-  if (!status.isFile()) refuse('FILE_UNREADABLE', { file, reason: 'not a file' });
-  if (status.size > IMPORT_LIMIT_MIB * MIB) refuse('FILE_TOO_LARGE', { file, limitMiB: IMPORT_LIMIT_MIB });
-  try {
-    return await readFile(path);
-  } catch (error) {
-    refuse('FILE_UNREADABLE', { file, reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
-  }
-}
 
 async function bytesOf(shell: Shell, report: RenderedReport): Promise<Uint8Array> {
   if (report.kind === 'bytes') return report.bytes;
   const { landscape } = report;
   return await shell.assemblePdf(report, (html, { tagged }) => shell.printPdf(html, { landscape, tagged }));
 }
-
-const saved = (path: string, bytes: number): { fileName: string; folder: string; bytes: number } => ({ fileName: basename(path), folder: basename(dirname(path)), bytes });
 
 async function backupBook(shell: Shell): Promise<Output<'app.backupBook'>> {
   const path = shell.openPath() ?? refuse('NO_BOOK_OPEN', {});
@@ -60,7 +42,7 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
     'app.chooseImportFile': async () => {
       const path = await shell.dialogs.open('importFile');
       if (path === null) return CANCELLED;
-      const bytes = await readChosen(path);
+      const bytes = await readChosen(path, IMPORT_LIMIT_MIB);
       const { fileId } = take(await shell.host.stageFile(basename(path), bytes));
       return chosen({ fileId, fileName: basename(path), bytes: bytes.byteLength });
     },

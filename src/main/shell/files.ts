@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { refuse } from '#shared/errors.ts';
 import type { z } from 'zod';
@@ -31,6 +32,25 @@ export function writeFileWhole(path: string, bytes: Uint8Array): void {
     refuse('FILE_WRITE_FAILED', { file: basename(path), reason: code });
   }
 }
+
+const MIB = 1024 * 1024;
+
+/** A file the person chose, whole. Refuses with FILE_TOO_LARGE before reading, and with FILE_UNREADABLE. */
+export async function readChosen(path: string, limitMiB: number): Promise<Uint8Array> {
+  const file = basename(path);
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) refuse('FILE_NOT_FOUND', { file });
+  if (!status.isFile()) refuse('FILE_UNREADABLE', { file, reason: 'not a file' });
+  if (status.size > limitMiB * MIB) refuse('FILE_TOO_LARGE', { file, limitMiB });
+  try {
+    return await readFile(path);
+  } catch (error) {
+    return refuse('FILE_UNREADABLE', { file, reason: codeOf(error) });
+  }
+}
+
+/** What a person is told of a file that was written: never its whole path. */
+export const saved = (path: string, bytes: number): { fileName: string; folder: string; bytes: number } => ({ fileName: basename(path), folder: basename(dirname(path)), bytes });
 
 /** A small file of settings, checked on reading: what it should not contain counts as absent, and is said in the log. */
 export class SettingsFile<T> {

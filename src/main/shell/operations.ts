@@ -1,4 +1,5 @@
 import type { ShellHandlers } from '#shared/contract/index.ts';
+import { attachmentOperations } from './attachmentOperations.ts';
 import { bookOperations } from './bookOperations.ts';
 import { fileOperations } from './fileOperations.ts';
 import type { Shell } from './shell.ts';
@@ -15,5 +16,6 @@ export function shellOperations(shell: Shell): ShellHandlers {
     'app.setPreferences': async (change) => preferences.set(change),
     ...bookOperations(shell),
     ...fileOperations(shell),
+    ...attachmentOperations(shell),
   };
 }

@@ -4,6 +4,7 @@ import type { PrintPdf } from '#shared/printing.ts';
 import type { Announce } from '../ipc/announce.ts';
 import type { RemoteHost } from '../ipc/workerHost.ts';
 import type { Dialogs } from './dialogs.ts';
+import type { OpenedFiles } from './openedFiles.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What the window's operations work with. */
@@ -24,6 +25,7 @@ export interface Shell {
   assemblePdf: (job: { chunks: string[]; overlay: string | null }, print: (html: string, options: { tagged: boolean }) => Promise<Uint8Array>) => Promise<Uint8Array>;
   printPaper: (pages: readonly string[], landscape: boolean) => Promise<boolean>;
   showInFolder: (path: string) => void;
+  opened: OpenedFiles;
 }
 
 /** The value of a result; its refusal goes on as a refusal. */

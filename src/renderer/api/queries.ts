@@ -7,6 +7,8 @@ interface OperationOptions {
   enabled?: boolean;
   /** Show the last answer while the next one is on its way (paging, searching). */
   keepPrevious?: boolean;
+  /** What never changes under its input: asked for once, whatever happens in the book. */
+  isFixed?: boolean;
 }
 
 type Arguments<N extends OperationName> = Record<never, never> extends Input<N> ? [input?: Input<N>, options?: OperationOptions] : [input: Input<N>, options?: OperationOptions];
@@ -19,6 +21,7 @@ export function useOperation<N extends OperationName>(name: N, ...rest: Argument
     queryFn: () => request(name, (input ?? {}) as Input<N>),
     enabled: options?.enabled ?? true,
     ...(options?.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options?.isFixed === true ? { staleTime: 'static' as const } : {}),
   });
 }
 

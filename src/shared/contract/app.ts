@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shell } from './define.ts';
 import { bookInfo, createBookInput } from './book.ts';
-import { done, fileId, language, nothing } from './shapes.ts';
+import { chosen, done, fileId, language, nothing, savedFile } from './shapes.ts';
 import { exportInput } from './reports.ts';
 
 export const preferences = z.strictObject({
@@ -13,9 +13,6 @@ export const preferences = z.strictObject({
 });
 
 export const recentBook = z.strictObject({ recentId: z.string(), fileName: z.string(), folder: z.string(), name: z.string(), nameAr: z.string().nullable(), openedAt: z.string(), missing: z.boolean() });
-/** A person may close a dialog: that is an answer, not an error. */
-const chosen = <T extends z.ZodType>(value: T) => z.discriminatedUnion('cancelled', [z.strictObject({ cancelled: z.literal(true) }), z.strictObject({ cancelled: z.literal(false), value })]);
-const savedFile = z.strictObject({ fileName: z.string(), folder: z.string(), bytes: z.int() });
 
 export const app = {
   'app.info': shell('none', nothing, z.strictObject({ version: z.string(), engine: z.string(), platform: z.string(), bookOpen: z.boolean(), headless: z.boolean() })),

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { app } from './app.ts';
 import { assets } from './assets.ts';
+import { attachments } from './attachments.ts';
 import { book } from './book.ts';
 import { categories } from './categories.ts';
 import { audit, closing, journals } from './close.ts';
@@ -19,7 +20,7 @@ import { usage } from './usage.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts,
+  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...attachments,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

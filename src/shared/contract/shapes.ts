@@ -62,6 +62,10 @@ export const bilingual = z.strictObject({ en: z.string(), ar: z.string() });
 export const done = z.strictObject({ done: z.literal(true) });
 export const nothing = z.strictObject({}).default({});
 
+/** A person may close a dialog: that is an answer, not an error. */
+export const chosen = <T extends z.ZodType>(value: T) => z.discriminatedUnion('cancelled', [z.strictObject({ cancelled: z.literal(true) }), z.strictObject({ cancelled: z.literal(false), value })]);
+export const savedFile = z.strictObject({ fileName: z.string(), folder: z.string(), bytes: z.int() });
+
 export const journalLine = z.strictObject({
   accountId: rowId, accountCode: z.string(), accountName: z.string(), accountNameAr: z.string().nullable(),
   debit: z.string(), credit: z.string(), costCenter: z.string().nullable(), category: z.string().nullable(), assetNumber: z.string().nullable(),

@@ -2,6 +2,7 @@ import { firstBook } from './0001_first_book.ts';
 import { taxPools } from './0002_tax_pools.ts';
 import { usage } from './0003_usage.ts';
 import { acts } from './0004_acts.ts';
+import { attachments } from './0006_attachments.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -9,6 +10,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 2, name: 'tax pools', sql: taxPools },
   { version: 3, name: 'usage', sql: usage },
   { version: 4, name: 'acts', sql: acts },
+  { version: 5, name: 'attachments', sql: attachments },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

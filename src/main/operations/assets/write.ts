@@ -7,6 +7,7 @@ import { findAssetByExternalId, insertAsset, isNumberTaken, updateAsset, type As
 import { findCategoryById, type CategoryRow } from '../../book/tables/categories.ts';
 import { documentNumber, nextNumber } from '../../book/tables/sequences.ts';
 import { hashOf } from '../../book/hash.ts';
+import { discardAttachments } from '../attachments/discard.ts';
 import type { Context } from '../context.ts';
 import { changeOf, checkFacts, LEDGER_FIELDS, searchKeys, TERM_FIELDS, type AssetInput } from './details.ts';
 import { resolveAsset } from './identity.ts';
@@ -105,11 +106,12 @@ export function updateAssetDetails(context: Context, input: Parsed<'assets.updat
   return showAsset(context, asset);
 }
 
-/** A draft goes; its number stays spent, so that the series can be accounted for. @throws ASSET_NOT_DRAFT */
+/** A draft goes, and its documents with it; its number stays spent, so that the series can be accounted for. @throws ASSET_NOT_DRAFT */
 export function deleteDraft(context: Context, input: Parsed<'assets.deleteDraft'>): { done: true } {
   const asset = resolveAsset(context, input);
   if (asset.status !== 'DRAFT') refuse('ASSET_NOT_DRAFT', { asset: asset.number, status: asset.status });
   updateAsset(context.connection, { ...asset, external_id: null, deleted_at: context.now, updated_at: context.now });
-  context.record(asset.number, { name: asset.name, cost: asset.cost_minor });
+  const attachments = discardAttachments(context, asset);
+  context.record(asset.number, { name: asset.name, cost: asset.cost_minor, ...(attachments.length === 0 ? {} : { attachments }) });
   return { done: true };
 }

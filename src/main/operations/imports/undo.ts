@@ -6,6 +6,7 @@ import { addToBalance } from '../../book/tables/balances.ts';
 import { hasPostedRun, lastClosing } from '../../book/tables/closings.ts';
 import { listDepreciationBooks, updateCompany } from '../../book/tables/company.ts';
 import { insertEvent, type EventKind, type EventRow } from '../../book/tables/events.ts';
+import { batchHasAttachments } from '../../book/tables/attachments.ts';
 import { batchAssets, batchEvents, batchIsDepreciated, closedSince, findBatch, hasLiveAssets, latestBatch, markBatchUndone, type BatchRow } from '../../book/tables/imports.ts';
 import { findJournalById, journalLines, postJournal } from '../../book/tables/journals.ts';
 import { searchKeys } from '../assets/details.ts';
@@ -22,7 +23,7 @@ export function obstacleOf(context: Context, batch: BatchRow): Obstacle | null {
   if (latestBatch(connection) !== batch.id) return 'not_latest';
   if (batchIsDepreciated(connection, batch.id)) return 'depreciated';
   if (closedSince(connection, batch.at)) return 'closed';
-  const touched = batchEvents(connection, batch.id).some((event) => event.at !== batch.at) || changesOf(batch).some((change) => !stillHolds(context, change));
+  const touched = batchEvents(connection, batch.id).some((event) => event.at !== batch.at) || changesOf(batch).some((change) => !stillHolds(context, change)) || batchHasAttachments(connection, batch.id);
   return touched ? 'changed' : null;
 }
 

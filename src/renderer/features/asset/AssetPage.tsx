@@ -7,13 +7,15 @@ import { AssetActions } from './actions/AssetActions.tsx';
 import { AssetKpis } from './AssetKpis.tsx';
 import { CustodyTab } from './CustodyTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
+import { DocumentsTab } from './documents/DocumentsTab.tsx';
+import { AssetPhoto } from './documents/Picture.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { ScheduleTab } from './schedule/ScheduleTab.tsx';
 import { UsageCard } from './usage/UsageCard.tsx';
 
 export type Asset = Output<'assets.get'>;
 
-const TABS = ['schedule', 'history', 'custody', 'details'] as const;
+const TABS = ['schedule', 'history', 'custody', 'documents', 'details'] as const;
 
 export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefined }) {
   const { t } = useTranslation('asset');
@@ -30,11 +32,13 @@ export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefine
     ),
     history: <HistoryTab assetId={asset.id} />,
     custody: <CustodyTab asset={asset} />,
+    documents: <DocumentsTab asset={asset} />,
     details: <DetailsTab asset={asset} book={book} />,
   };
   return (
     <Page>
       <PageHeader
+        picture={<AssetPhoto asset={asset} />}
         above={<Above asset={asset} />}
         title={<BilingualName of={asset} />}
         actions={

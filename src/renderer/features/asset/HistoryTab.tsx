@@ -4,6 +4,7 @@ import { useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { Amount, Button, Card, Code, DateText, ErrorPanel, PeriodText, Skeleton, Table } from '../../ui/index.ts';
+import css from './asset.module.css';
 
 type Item = Output<'assets.history'>[number];
 
@@ -54,6 +55,17 @@ function What({ item }: { item: Item }) {
         <>
           {' '}
           <PeriodText value={item.period} />
+        </>
+      )}
+      {item.kind.startsWith('attachment_') && (
+        <>
+          {' '}
+          <bdi>{item.details['file']}</bdi>
+          {item.details['reason'] !== null && (
+            <small className={css.reason}>
+              <bdi>{item.details['reason']}</bdi>
+            </small>
+          )}
         </>
       )}
     </span>

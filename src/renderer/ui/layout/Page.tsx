@@ -9,19 +9,24 @@ export function Page({ children, fill = false }: { children: ReactNode; fill?: b
 
 interface PageHeaderProps {
   title: ReactNode;
+  /** Beside the title. */
+  picture?: ReactNode;
   /** A line above the title: number, category, place. */
   above?: ReactNode;
   subtitle?: ReactNode;
   actions?: ReactNode;
 }
 
-export function PageHeader({ title, above, subtitle, actions }: PageHeaderProps) {
+export function PageHeader({ title, picture, above, subtitle, actions }: PageHeaderProps) {
   return (
     <header className={css.head}>
-      <div className={css.titles}>
-        {above !== undefined && <div className={css.above}>{above}</div>}
-        <h1>{title}</h1>
-        {subtitle !== undefined && <div className={css.sub}>{subtitle}</div>}
+      <div className={css.lead}>
+        {picture}
+        <div className={css.titles}>
+          {above !== undefined && <div className={css.above}>{above}</div>}
+          <h1>{title}</h1>
+          {subtitle !== undefined && <div className={css.sub}>{subtitle}</div>}
+        </div>
       </div>
       {actions !== undefined && <div className={css.actions}>{actions}</div>}
     </header>
