@@ -116,9 +116,9 @@ function fromPlan(terms: Terms, state: PostedState): Due {
   if (missing) return nothing('usage_missing', walk.carrying);
   // What was charged ahead belongs to the oldest months first.
   const ahead = chargedAhead(state, period);
-  const due = current + catchUp - ahead;
-  const ofMonth = due >= 0 ? Math.min(current, due) : due;
-  return duePart(ofMonth, due - ofMonth, ahead === 0 ? standing(walk) : 'already_posted', walk);
+  const total = current + catchUp - ahead;
+  const ofMonth = total >= 0 ? Math.min(current, total) : total;
+  return duePart(ofMonth, total - ofMonth, ahead === 0 ? standing(walk) : 'already_posted', walk);
 }
 
 const duePart = (current: number, catchUp: number, ifNothing: ChargeReason, walk: Walk): Due =>

@@ -4,11 +4,11 @@ import type { Json } from '../book/hash.ts';
 import { planDepreciation } from './acts/byHand.ts';
 import { planEstimate, planSuspension } from './acts/estimates.ts';
 import { actIdOf } from './acts/identity.ts';
-import { knownAct, type ActPlan } from './acts/plan.ts';
+import { asked, knownAct, type ActPlan } from './acts/plan.ts';
 import { postAct } from './acts/post.ts';
 import { resolveAct, reverseAct } from './acts/reverse.ts';
 import { showAct, showPreview, type ShownAct } from './acts/show.ts';
-import { asked, planValueUpdate, valueLimits } from './acts/valueUpdates.ts';
+import { planValueUpdate, valueLimits } from './acts/valueUpdates.ts';
 import { resolveAsset, type AssetRef } from './assets/identity.ts';
 import type { Context } from './context.ts';
 

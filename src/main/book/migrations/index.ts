@@ -2,7 +2,7 @@ import { firstBook } from './0001_first_book.ts';
 import { taxPools } from './0002_tax_pools.ts';
 import { usage } from './0003_usage.ts';
 import { acts } from './0004_acts.ts';
-import { attachments } from './0006_attachments.ts';
+import { attachments } from './0005_attachments.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [

@@ -8,8 +8,7 @@ import { accountsOf } from '../assets/capitalize.ts';
 import { money, show, type Context } from '../context.ts';
 import { termsOf } from '../terms.ts';
 import { chargedThrough, effectIn, restingEffect, single, standingAt, type Effect } from './effects.ts';
-import { effectsOf, linesAbout, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
-import { asked } from './valueUpdates.ts';
+import { asked, effectsOf, linesAbout, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
 
 const NO_CHANGE = { cost: 0, accumulated: 0, impairment: 0, surplus: 0 };
 

@@ -11,8 +11,8 @@ import { accountsOf } from '../assets/capitalize.ts';
 import { money, show, type Context } from '../context.ts';
 import { disposalAccounts, moneyOf } from './disposalMoney.ts';
 import { effectIn, type Effect } from './effects.ts';
-import { actJournal, changeOf, ledgerEffect, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
-import { asked, keptSum } from './valueUpdates.ts';
+import { asked, actJournal, changeOf, ledgerEffect, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
+import { keptSum } from './valueUpdates.ts';
 
 export type DisposalRequest = Parsed<'disposals.preview'>;
 

@@ -104,7 +104,7 @@ function groundOf(context: Context, book: DepreciationBookRow, request: EffectRe
   const ground = takeBack(context, book, request, balance, happened, period);
   if (changesCharges(terms, request.event, period, through as Period)) return ground;
   // What runs charged of these months is right with the act too: it stands, charged ahead of the act.
-  const charged = ground.singles.map((single) => ({ period: single.period, amountMinor: minor(-single.entry.depreciationMinor) }));
+  const charged = ground.singles.map((taken) => ({ period: taken.period, amountMinor: minor(-taken.entry.depreciationMinor) }));
   return { singles: [], state: { ...ground.state, chargedAhead: [...(ground.state.chargedAhead ?? []), ...charged] } };
 }
 

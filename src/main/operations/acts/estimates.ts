@@ -4,8 +4,7 @@ import { parseDate } from '#shared/values/calendar.ts';
 import { checkTerms, estimatesAfter, type EngineEvent } from '../../engine/index.ts';
 import { money, type Context } from '../context.ts';
 import { termsOf } from '../terms.ts';
-import { changeOf, effectsOf, subjectOf, type ActPlan } from './plan.ts';
-import { asked } from './valueUpdates.ts';
+import { asked, changeOf, effectsOf, subjectOf, type ActPlan } from './plan.ts';
 
 type Request = Parsed<'estimates.preview'>;
 

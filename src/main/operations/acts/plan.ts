@@ -139,3 +139,9 @@ export function knownAct(context: Context, externalId: string | undefined, input
   if (known && known.input !== canonical(input)) refuse('ALREADY_POSTED', { subject: known.external_id ?? '' });
   return known;
 }
+
+/** The request as it is kept: without what only guards its posting. */
+export function asked(input: object): Json {
+  const { fingerprint: _guard, ...rest } = input as { fingerprint?: string };
+  return rest as Json;
+}

@@ -2,7 +2,6 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { parseDate, type DateString } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import type { Json } from '../../book/hash.ts';
 import { happenedToAsset } from '../../book/queries/happened.ts';
 import type { ValueUpdateKind } from '../../book/tables/acts.ts';
 import type { AssetRow } from '../../book/tables/assets.ts';
@@ -13,7 +12,7 @@ import { accountsOf } from '../assets/capitalize.ts';
 import { money, show, type Context } from '../context.ts';
 import { planByHand } from './byHand.ts';
 import type { Effect } from './effects.ts';
-import { actJournal, changeOf, effectsOf, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
+import { actJournal, asked, changeOf, effectsOf, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
 
 type Request = Parsed<'valueUpdates.preview'>;
 
@@ -48,12 +47,6 @@ export function planValueUpdate(context: Context, input: Request): ActPlan {
 }
 
 const isRevaluation = (kind: ValueUpdateKind): kind is 'revaluation_up' | 'revaluation_down' => kind === 'revaluation_up' || kind === 'revaluation_down';
-
-/** The request as it is kept: without what only guards its posting. */
-export function asked(input: object): Json {
-  const { fingerprint: _guard, ...rest } = input as { fingerprint?: string };
-  return rest as Json;
-}
 
 function assertPolicy(context: Context, { asset, category }: Subject, kind: ValueUpdateKind): void {
   if (isRevaluation(kind) && category.revaluation_allowed === 0) refuse('INVALID_REVALUATION', { asset: asset.number, reason: 'policy' });
