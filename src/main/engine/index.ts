@@ -32,5 +32,5 @@ export {
 export type { Ratio } from './rate.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';
 export { computeSchedule } from './schedule.ts';
-export { carryingWithoutImpairment, changesCharges, dueThrough, estimatesAfter, plannedFrom, settle, type DueCharge, type Estimates, type PlannedRow, type Settlement } from './settle.ts';
+export { carryingWithoutImpairment, changesCharges, dueThrough, estimatesAfter, plannedFrom, settle, type Estimates, type PlannedRow, type Settlement } from './settle.ts';
 export type { Standing } from './walk.ts';

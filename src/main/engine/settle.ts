@@ -5,16 +5,10 @@ import { walkFromFacts } from './charge.ts';
 import type { EngineEvent, Method, PostedCharge, PostedState, Terms } from './terms.ts';
 import type { Standing, Walk } from './walk.ts';
 
-/** A month's charge that is due, and what stands when it has been posted. */
-export interface DueCharge extends PostedCharge {
-  accumulatedAfterMinor: Minor;
-  carryingAfterMinor: Minor;
-}
-
 /** What an event meets and does, worked out on the posted facts. Minor units. */
 export interface Settlement {
   /** What the plan charges up to the moment of the event and nobody has posted: to be posted before it. By month, oldest first. */
-  charges: DueCharge[];
+  charges: PostedCharge[];
   before: Standing;
   after: Standing;
 }
@@ -34,25 +28,22 @@ export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: 
 }
 
 /** What is due by the end of a month and nobody has posted, month by month. @throws as settle does */
-export function dueThrough(terms: Terms, state: Omit<PostedState, 'period'>, through: Period): DueCharge[] {
+export function dueThrough(terms: Terms, state: Omit<PostedState, 'period'>, through: Period): PostedCharge[] {
   const { walk } = walkFromFacts(terms, state);
   return dueCharges(walk, state, () => walk.month <= monthNumber(through));
 }
 
-function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'chargedAhead'>, goesOn: () => boolean): DueCharge[] {
+function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'chargedAhead'>, goesOn: () => boolean): PostedCharge[] {
   const ahead = new Map<number, number>();
   for (const { period, amountMinor } of chargedAhead) ahead.set(monthNumber(period), (ahead.get(monthNumber(period)) ?? 0) + amountMinor);
-  const charges: DueCharge[] = [];
+  const charges: PostedCharge[] = [];
   while (goesOn() && !walk.done) {
     const month = walk.month;
     walk.step();
     if (walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
     // In its own month the event cuts: what follows it is the next run's.
-    const now = walk.probe === null ? { chargedMinor: walk.charged, before: walk.standing } : probed(walk);
-    const amount = now.chargedMinor - (ahead.get(month) ?? 0);
-    if (amount !== 0) {
-      charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount), accumulatedAfterMinor: now.before.accumulatedMinor, carryingAfterMinor: now.before.carryingMinor });
-    }
+    const amount = (walk.probe === null ? walk.charged : probed(walk).chargedMinor) - (ahead.get(month) ?? 0);
+    if (amount !== 0) charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount) });
   }
   return charges;
 }

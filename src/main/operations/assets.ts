@@ -43,12 +43,18 @@ function searchAssets(context: Context, input: Parsed<'assets.search'>): Output<
   return registerRows(context.connection, ledgerBook(context.connection).id, { words }, [], input.limit, 0).map((row) => showSummary(context, row));
 }
 
+/** What of an event's details a screen shows; what the engine is told is for the engine. */
+function plainDetails(stored: string): Record<string, string | number | null> {
+  const entries = Object.entries(JSON.parse(stored) as Record<string, unknown>);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string | number | null] => entry[0] !== 'engine' && (entry[1] === null || typeof entry[1] === 'string' || typeof entry[1] === 'number')));
+}
+
 function history(context: Context, input: Parsed<'assets.history'>): Output<'assets.history'> {
   const asset = resolveAsset(context, input);
   const registered = { at: asset.created_at, date: asset.acquisition_date, kind: 'registered', amount: show(context, asset.cost_minor), journal: null, period: null, actor: asset.created_by, details: {} };
   const items = assetHistory(context.connection, asset.id).map((item) => ({
     at: item.at, date: item.date, kind: item.kind, amount: item.amount_minor === null ? null : show(context, item.amount_minor), journal: item.journal, period: item.period, actor: item.actor,
-    details: JSON.parse(item.details) as Record<string, string | number | null>,
+    details: plainDetails(item.details),
   }));
   // Sorting keeps the order of what happened on one day.
   return [registered, ...[...items, ...attachmentHistory(context, asset.id)].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))];

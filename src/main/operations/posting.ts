@@ -1,8 +1,10 @@
 import { assert, required } from '#shared/values/assert.ts';
 import type { DateString, Period } from '#shared/values/calendar.ts';
+import type { Minor } from '#shared/values/money.ts';
 import type { Connection } from '../book/connection.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { accumulatedTotal, chargeBalances, entriesDigest, entryTotals, insertEntries, readEntries, restoreBalances, runContentHash, type Entry } from '../book/tables/entries.ts';
+import { postedAt } from '../book/queries/happened.ts';
 import { lastActEventId } from '../book/tables/events.ts';
 import { findJournalById, journalLines, postJournal, type JournalLine } from '../book/tables/journals.ts';
 import { insertRun, markReversed, nextRunId, updateDraft, type RunRow } from '../book/tables/runs.ts';
@@ -79,10 +81,12 @@ export function postReversal(context: Context, book: DepreciationBookRow, origin
   const { connection } = context;
   const id = nextRunId(connection);
   const journal = original.journal_id === null ? null : mirrorJournal(context, book, original.journal_id, runIdOf(id), how);
-  const entries = readEntries(connection, original.id).map((entry): Entry => ({
+  const mirrored = readEntries(connection, original.id).map((entry): Entry => ({
     ...entry, depreciationMinor: negated(entry.depreciationMinor), catchUpMinor: negated(entry.catchUpMinor),
     accumulatedAfterMinor: entry.accumulatedAfterMinor - entry.depreciationMinor, carryingAfterMinor: entry.carryingAfterMinor + entry.depreciationMinor,
   }));
+  // Earlier months may have been charged since an act was posted; nothing comes between a month's run and its reversal.
+  const entries = original.act_id === null ? mirrored : mirrored.map((entry) => onFacts(connection, original, entry));
   const run: RunRow = {
     ...original, id, kind: 'reversal', status: 'POSTED', total_minor: negated(original.total_minor), content_hash: null, posting_date: how.postingDate, journal_id: journal?.id ?? null,
     reverses_id: original.id, reversed_by: null, reason: how.reason, engine_version: ENGINE_VERSION, event_through: lastActEventId(connection), act_id: how.actId ?? null, actor: context.actor, created_at: context.now, posted_at: context.now,
@@ -92,6 +96,12 @@ export function postReversal(context: Context, book: DepreciationBookRow, origin
   markReversed(connection, original.id, id);
   writeEntries(context, run, entries, restoreBalances);
   return run;
+}
+
+/** An entry outside a month's run says what is posted at the end of its month, itself included. */
+function onFacts(connection: Connection, { book_id, period }: Pick<RunRow, 'book_id' | 'period'>, entry: Entry): Entry {
+  const posted = postedAt(connection, book_id, entry.assetId, period);
+  return { ...entry, accumulatedAfterMinor: posted.accumulated + entry.depreciationMinor, carryingAfterMinor: posted.carrying - entry.depreciationMinor };
 }
 
 /** Without a negative zero, which no hash or display should meet. */
@@ -113,7 +123,10 @@ export interface SingleCharge {
   period: Period;
   /** The day of its journal. */
   date: DateString;
-  entry: Entry;
+  amountMinor: Minor;
+  assetId: number;
+  categoryId: number;
+  costCenterId: number | null;
   lines: JournalLine[];
   text: { narrationEn: string; narrationAr: string };
 }
@@ -122,12 +135,13 @@ export interface SingleCharge {
 export function postSingle(context: Context, book: DepreciationBookRow, actId: number, single: SingleCharge): RunRow {
   const { connection } = context;
   const id = nextRunId(connection);
-  const total = single.entry.depreciationMinor;
+  const total = single.amountMinor;
   const journal =
     book.posts_to_ledger === 0 || total === 0
       ? null
       : postJournal(connection, { bookId: book.id, date: single.date, sourceType: 'depreciation_run', source: runIdOf(id), lines: single.lines, ...single.text, actor: context.actor, at: context.now });
-  const digest = entriesDigest([single.entry]);
+  const entry = onFacts(connection, { book_id: book.id, period: single.period }, { assetId: single.assetId, depreciationMinor: total, catchUpMinor: 0, accumulatedAfterMinor: 0, carryingAfterMinor: 0, categoryId: single.categoryId, costCenterId: single.costCenterId });
+  const digest = entriesDigest([entry]);
   const run: RunRow = {
     id, book_id: book.id, period: single.period, as_of: single.date, kind: single.kind, status: 'POSTED', total_assets: 1, total_minor: total, fingerprint: digest, content_hash: null,
     posting_date: single.date, journal_id: journal?.id ?? null, reverses_id: null, reversed_by: null, reason: null, engine_version: ENGINE_VERSION, usage_through: lastReadingId(connection),
@@ -135,6 +149,6 @@ export function postSingle(context: Context, book: DepreciationBookRow, actId: n
   };
   run.content_hash = runContentHash(runHeader(run, journal?.number ?? null), digest);
   insertRun(connection, run);
-  writeEntries(context, run, [single.entry], restoreBalances);
+  writeEntries(context, run, [entry], restoreBalances);
   return run;
 }

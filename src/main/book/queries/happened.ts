@@ -63,3 +63,16 @@ export function happenedThrough(connection: Connection, bookId: number, assetId:
     { bookId, assetId, through },
   );
 }
+
+/** What is posted of an asset at the end of a month: events and entries of the months until then, whenever they were posted. */
+export function postedAt(connection: Connection, bookId: number, assetId: number, period: string): { accumulated: number; carrying: number } {
+  const parameters = { bookId, assetId, period };
+  const events = connection.get<{ base: number | null; accumulated: number | null }>(
+    `SELECT SUM(cost_minor - impairment_minor) AS base, SUM(accumulated_minor) AS accumulated FROM asset_events
+      WHERE asset_id = @assetId AND (book_id IS NULL OR book_id = @bookId) AND (act_id IS NULL OR period <= @period)`,
+    parameters,
+  );
+  const charged = connection.get<{ total: number | null }>('SELECT SUM(depreciation_minor) AS total FROM entries WHERE asset_id = @assetId AND book_id = @bookId AND period <= @period', parameters);
+  const accumulated = (events?.accumulated ?? 0) + (charged?.total ?? 0);
+  return { accumulated, carrying: (events?.base ?? 0) - accumulated };
+}

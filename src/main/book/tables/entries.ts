@@ -103,19 +103,19 @@ export function chargeBalances(connection: Connection, run: { id: number; bookId
   ).changes;
 }
 
-/** No posted month of any asset has been taken back: then nothing needs looking at entry by entry. */
-const NONE_TAKEN_BACK = "(SELECT COUNT(*) FROM runs WHERE kind = 'take_back' AND status = 'POSTED') = 0";
-
 /**
- * The last month charged, from the facts: the newest entry of a month's run that stands and that no act has taken back, else the last month that
- * the opening balance covers whole. What acts charge in a month does not make it a month charged. `a` is the asset; @bookId the depreciation book.
+ * The last month charged, from the facts: the newest for which runs charged something that stands, reversals and what acts took back taken off, else the
+ * last month that the opening balance covers whole. What acts charge in a month does not make it a month charged. `a` is the asset; @bookId the
+ * depreciation book.
  */
-export const POSTED_THROUGH = `COALESCE(
-  (SELECT MAX(p.period) FROM entries p JOIN runs s ON s.id = p.run_id WHERE p.asset_id = a.id AND p.book_id = @bookId AND s.kind IN ('regular', 'supplementary') AND s.status = 'POSTED'
-    AND (${NONE_TAKEN_BACK} OR NOT EXISTS (SELECT 1 FROM entries t JOIN runs u ON u.id = t.run_id WHERE t.asset_id = a.id AND t.book_id = @bookId AND t.period = p.period AND u.kind = 'take_back' AND u.status = 'POSTED' AND u.id > s.id))),
+const postedThrough = (where: string): string => `COALESCE(
+  (SELECT p.period FROM entries p JOIN runs s ON s.id = p.run_id LEFT JOIN runs o ON o.id = s.reverses_id WHERE p.asset_id = a.id AND p.book_id = @bookId ${where} AND COALESCE(o.kind, s.kind) <> 'charge'
+    GROUP BY p.period HAVING SUM(p.depreciation_minor) <> 0 ORDER BY p.period DESC LIMIT 1),
   CASE WHEN a.opening_through IS NULL THEN NULL
     WHEN SUBSTR(DATE(a.opening_through, '+1 day'), 9, 2) = '01' THEN SUBSTR(a.opening_through, 1, 7)
     ELSE SUBSTR(DATE(a.opening_through, 'start of month', '-1 month'), 1, 7) END)`;
+
+export const POSTED_THROUGH = postedThrough('');
 
 /** Adds a run's entries to the balances and finds the last month charged anew: for reversals (the reversed run no longer counts) and the runs of acts. */
 export function restoreBalances(connection: Connection, reversal: { id: number; bookId: number }): number {
@@ -168,7 +168,7 @@ export function chargesFrom(connection: Connection, bookId: number, assetId: num
 
 /** The last month before another that a run charged and that stands; with no such run, what the opening balance covers. */
 export function chargedThroughBefore(connection: Connection, bookId: number, assetId: number, before: string): Period | null {
-  return connection.get<{ period: Period | null }>(`SELECT ${POSTED_THROUGH.replace('p.book_id = @bookId AND', 'p.book_id = @bookId AND p.period < @before AND')} AS period FROM assets a WHERE a.id = @assetId`, { bookId, assetId, before })?.period ?? null;
+  return connection.get<{ period: Period | null }>(`SELECT ${postedThrough('AND p.period < @before')} AS period FROM assets a WHERE a.id = @assetId`, { bookId, assetId, before })?.period ?? null;
 }
 
 /** The first month from an event's own on that a run which knew the event charged of an asset; null where none did. */

@@ -1,3 +1,4 @@
+import { postedAt } from '../../book/queries/happened.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
@@ -7,7 +8,7 @@ import { chargeLines, estimatesAfter, type EngineEvent, type Standing } from '..
 import { accountsOf } from '../assets/capitalize.ts';
 import { money, show, type Context } from '../context.ts';
 import { termsOf } from '../terms.ts';
-import { chargedThrough, effectIn, restingEffect, single, standingAt, type Effect } from './effects.ts';
+import { chargedThrough, effectIn, restingEffect, single, type Effect } from './effects.ts';
 import { asked, effectsOf, linesAbout, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
 
 const NO_CHANGE = { cost: 0, accumulated: 0, impairment: 0, surplus: 0 };
@@ -29,25 +30,24 @@ export function planByHand(context: Context, subject: Subject, amountMinor: Mino
   const event: EngineEvent = { type: 'charge', date, amountMinor };
   const effects = effectsOf(context, subject, event, false).map((effect): PlannedEffect => {
     const { before, book } = effect;
-    // Earlier months may still be due: the entry says what is posted, not what is planned.
-    const posted = standingAt(effect.state, effect.events, periodOf(date));
     if (before.carryingMinor - amountMinor < before.residualMinor) {
       refuse('BELOW_RESIDUAL', { asset: asset.number, carryingAmount: show(context, before.carryingMinor), residualValue: show(context, before.residualMinor) });
     }
-    const entry = { assetId: asset.id, depreciationMinor: amountMinor, catchUpMinor: 0, accumulatedAfterMinor: posted.accumulated + amountMinor, carryingAfterMinor: posted.carrying - amountMinor, categoryId: category.id, costCenterId: asset.cost_center_id };
-    const charge = single(book, subject, 'charge', periodOf(date), date, entry);
+    const charge = single(book, subject, 'charge', periodOf(date), date, amountMinor);
     if (counter !== null && charge.lines.length > 0) charge.lines = linesAbout(asset, category, chargeLines(amountMinor, counter, accountsOf(asset, category).accumulatedAccountId));
-    return { ...effect, ...asPosted(effect, posted, amountMinor), singles: [...effect.singles, charge], change: NO_CHANGE, facts: {} };
+    return { ...effect, ...asPosted(context, effect, subject, amountMinor), singles: [...effect.singles, charge], change: NO_CHANGE, facts: {} };
   });
   return planOf(subject, effects, amountMinor, input);
 }
 
-/** Before and after in terms of what is posted. */
-function asPosted({ balance, before }: Effect, posted: { accumulated: number; carrying: number }, amountMinor: Minor): Pick<Effect, 'before' | 'after'> {
+/** Before and after in terms of what is posted: earlier months may still be due. */
+function asPosted(context: Context, { balance, book, before, singles }: Effect, { asset, date }: Subject, amountMinor: Minor): Pick<Effect, 'before' | 'after'> {
+  const taken = singles.reduce((sum, { amountMinor: amount }) => sum + amount, 0);
+  const posted = postedAt(context.connection, book.id, asset.id, periodOf(date));
   const standing: Standing = {
-    costMinor: minor(balance.cost_minor), impairmentMinor: minor(balance.impairment_minor), accumulatedMinor: minor(posted.accumulated), carryingMinor: minor(posted.carrying), residualMinor: before.residualMinor,
+    costMinor: minor(balance.cost_minor), impairmentMinor: minor(balance.impairment_minor), accumulatedMinor: minor(posted.accumulated + taken), carryingMinor: minor(posted.carrying - taken), residualMinor: before.residualMinor,
   };
-  return { before: standing, after: { ...standing, accumulatedMinor: minor(posted.accumulated + amountMinor), carryingMinor: minor(posted.carrying - amountMinor) } };
+  return { before: standing, after: { ...standing, accumulatedMinor: minor(standing.accumulatedMinor + amountMinor), carryingMinor: minor(standing.carryingMinor - amountMinor) } };
 }
 
 function planOf({ asset, category, date, book }: Subject, effects: PlannedEffect[], amountMinor: Minor | null, input: { externalId?: string | undefined; memo?: string | null | undefined }): ActPlan {
@@ -87,7 +87,7 @@ export function planDepreciation(context: Context, input: Parsed<'assets.postDep
     }
     return { ...chargedToDay(context, book, subject, date), event: null, change: NO_CHANGE, facts: {} };
   });
-  const due = effects.reduce((sum, { singles }) => sum + singles.reduce((total, { entry }) => total + entry.depreciationMinor, 0), 0);
+  const due = effects.reduce((sum, { singles }) => sum + singles.reduce((total, { amountMinor }) => total + amountMinor, 0), 0);
   if (due === 0) refuse('DEPRECIATION_NOT_ALLOWED', { asset: subject.asset.number, reason: 'nothing_due' });
   return planOf(subject, effects, minor(due), input);
 }

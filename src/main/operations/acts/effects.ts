@@ -1,12 +1,12 @@
 import { assert, required } from '#shared/values/assert.ts';
 import { lastDay, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
-import { minor } from '#shared/values/money.ts';
+import { minor, type Minor } from '#shared/values/money.ts';
 import type { Happened } from '../../book/queries/happened.ts';
 import type { AssetRow } from '../../book/tables/assets.ts';
 import { findBalance, type BalanceRow } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
-import { chargedThroughBefore, chargesFrom, firstChargedSince, type Entry } from '../../book/tables/entries.ts';
+import { chargedThroughBefore, chargesFrom, firstChargedSince } from '../../book/tables/entries.ts';
 import { changesCharges, chargeLines, dueThrough, settle, type EngineEvent, type PostedState, type Settlement, type Standing, type Terms } from '../../engine/index.ts';
 import { accountsOf } from '../assets/capitalize.ts';
 import type { Context } from '../context.ts';
@@ -92,7 +92,7 @@ export function chargedThrough(context: Context, book: DepreciationBookRow, abou
 
 /** Once everything up to the event is posted, the balance is what the plan says: the two are reckoned apart. */
 function assertSettled(balance: BalanceRow, singles: readonly SingleCharge[], { before }: Settlement): void {
-  const posted = balance.accumulated_minor + singles.reduce((sum, { entry }) => sum + entry.depreciationMinor, 0);
+  const posted = balance.accumulated_minor + singles.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   assert(posted === before.accumulatedMinor, `accumulated depreciation is settled: ${posted} = ${before.accumulatedMinor}`);
   assert(balance.cost_minor === before.costMinor && balance.impairment_minor === before.impairmentMinor, 'cost and impairment stand as the plan has them');
 }
@@ -104,7 +104,7 @@ function groundOf(context: Context, book: DepreciationBookRow, request: EffectRe
   const ground = takeBack(context, book, request, balance, happened, period);
   if (changesCharges(terms, request.event, period, through as Period)) return ground;
   // What runs charged of these months is right with the act too: it stands, charged ahead of the act.
-  const charged = ground.singles.map((taken) => ({ period: taken.period, amountMinor: minor(-taken.entry.depreciationMinor) }));
+  const charged = ground.singles.map((taken) => ({ period: taken.period, amountMinor: minor(-taken.amountMinor) }));
   return { singles: [], state: { ...ground.state, chargedAhead: [...(ground.state.chargedAhead ?? []), ...charged] } };
 }
 
@@ -117,7 +117,7 @@ function takeBack(context: Context, book: DepreciationBookRow, of: About, balanc
   const rest = { ...balance, accumulated_minor: balance.accumulated_minor - taken.reduce((sum, charge) => sum + charge.byRunsMinor, 0), posted_through: before };
   const events = happened?.events ?? [];
   const state = stateOf(rest, period, { events, ahead: byActs.map((charge) => ({ period: charge.period, amount_minor: charge.byActsMinor })) });
-  return { singles: taken.map((charge) => takeBackSingle(book, of, { ...charge, events }, state)), state };
+  return { singles: taken.map((charge) => single(book, of, 'take_back', charge.period, lastDay(charge.period), minor(-charge.byRunsMinor))), state };
 }
 
 /** What runs charged of an asset since an act was posted, to be taken back before the act is: they knew its event. */
@@ -127,39 +127,16 @@ export function takenBackSince(context: Context, book: DepreciationBookRow, of: 
   return first === null ? [] : takeBack(context, book, of, balance, happenedTo(context, of.asset, book), first).singles;
 }
 
-type Taken = { period: Period; byRunsMinor: number; events: Happened['events'] };
-
-/** What is posted at the end of a month: the facts until the last month charged, what acts charged since, and the events until then. */
-export function standingAt(state: PostedState, events: Happened['events'], period: Period): { accumulated: number; carrying: number } {
-  const after = state.postedThrough ?? '';
-  const late = events.filter((event) => event.period > after && event.period <= period);
-  const sum = (column: 'cost_minor' | 'accumulated_minor' | 'impairment_minor') => late.reduce((total, event) => total + event[column], 0);
-  const ahead = (state.chargedAhead ?? []).reduce((total, charge) => (charge.period <= period ? total + charge.amountMinor : total), 0);
-  const accumulated = state.accumulatedMinor + ahead + sum('accumulated_minor');
-  return { accumulated, carrying: (state.costMinor ?? 0) + sum('cost_minor') - (state.impairmentMinor ?? 0) - sum('impairment_minor') - accumulated };
-}
-
-function takeBackSingle(book: DepreciationBookRow, request: About, taken: Taken, state: PostedState): SingleCharge {
-  const stands = standingAt(state, taken.events, taken.period);
-  // Months after this one are still posted while it is taken back, but each says only what stands at its own end.
-  const entry = entryOf(request, -taken.byRunsMinor, stands.accumulated, stands.carrying);
-  return single(book, request, 'take_back', taken.period, lastDay(taken.period), entry);
-}
-
 function chargeSingle(book: DepreciationBookRow, request: About & Pick<EffectRequest, 'date' | 'chargesTo'>, charge: Settlement['charges'][number]): SingleCharge {
   const to = request.chargesTo ?? request.date;
-  const entry = entryOf(request, charge.amountMinor, charge.accumulatedAfterMinor, charge.carryingAfterMinor);
-  return single(book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), entry);
-}
-
-function entryOf({ asset, category }: About, amount: number, accumulatedAfterMinor: number, carryingAfterMinor: number): Entry {
-  return { assetId: asset.id, depreciationMinor: amount, catchUpMinor: 0, accumulatedAfterMinor, carryingAfterMinor, categoryId: category.id, costCenterId: asset.cost_center_id };
+  return single(book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), charge.amountMinor);
 }
 
 /** A single charge with its journal lines and text. */
-export function single(book: DepreciationBookRow, { asset, category }: About, kind: SingleCharge['kind'], period: Period, date: DateString, entry: Entry): SingleCharge {
+export function single(book: DepreciationBookRow, { asset, category }: About, kind: SingleCharge['kind'], period: Period, date: DateString, amountMinor: Minor): SingleCharge {
   const { accumulatedAccountId } = accountsOf(asset, category);
-  const lines = book.posts_to_ledger === 0 ? [] : chargeLines(minor(entry.depreciationMinor), category.depreciation_account_id, accumulatedAccountId);
+  const lines = book.posts_to_ledger === 0 ? [] : chargeLines(amountMinor, category.depreciation_account_id, accumulatedAccountId);
   const text = narration(kind === 'charge' ? 'depreciationTo' : 'depreciationTakenBack', { asset: asset.number, period, date });
-  return { kind, period, date, entry, text, lines: lines.map((line) => ({ ...line, assetId: asset.id, categoryId: category.id, costCenterId: asset.cost_center_id })) };
+  const place = { assetId: asset.id, categoryId: category.id, costCenterId: asset.cost_center_id };
+  return { kind, period, date, amountMinor, ...place, text, lines: lines.map((line) => ({ ...line, ...place })) };
 }

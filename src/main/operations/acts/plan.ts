@@ -125,7 +125,7 @@ export function fingerprintOf(plan: ActPlan): string {
     kind: plan.kind, asset: { ...plan.asset }, date: plan.date, input: plan.input, lines: (plan.journal?.lines ?? []).map((line) => ({ ...line })),
     effects: plan.effects.map(({ book, change, facts, singles, state, after }) => ({
       book: book.code, change: { ...change }, facts, state: { accumulated: state.accumulatedMinor, through: state.postedThrough },
-      after: { ...after }, singles: singles.map(({ kind, period, entry }) => [kind, period, entry.depreciationMinor]),
+      after: { ...after }, singles: singles.map(({ kind, period, amountMinor }) => [kind, period, amountMinor]),
     })),
   });
 }

@@ -39,7 +39,7 @@ export function postAct(context: Context, plan: ActPlan, { fingerprint, groupId 
 
 const outcomeOf = ({ book, before, after, singles }: PlannedEffect) => ({
   book: book.code, before: before.carryingMinor, after: after.carryingMinor,
-  charged: singles.reduce((sum, { kind, entry }) => (kind === 'charge' ? sum + entry.depreciationMinor : sum), 0),
+  charged: singles.reduce((sum, { kind, amountMinor }) => (kind === 'charge' ? sum + amountMinor : sum), 0),
 });
 
 function enterEffect(context: Context, plan: ActPlan, { book, event, change, facts, after }: PlannedEffect, actId: number, journalId: number | null): void {

@@ -17,7 +17,7 @@ type Preview = Output<'valueUpdates.preview'>;
 type BookEffect = Preview['books'][number];
 export type ShownAct = Output<'acts.get'>;
 
-const sumOf = (singles: readonly SingleCharge[], kind: SingleCharge['kind']): number => singles.reduce((sum, single) => (single.kind === kind ? sum + single.entry.depreciationMinor : sum), 0);
+const sumOf = (singles: readonly SingleCharge[], kind: SingleCharge['kind']): number => singles.reduce((sum, single) => (single.kind === kind ? sum + single.amountMinor : sum), 0);
 
 function showStanding(context: Context, standing: Standing, surplus: number): BookEffect['before'] {
   return {
@@ -31,7 +31,7 @@ function showEffect(context: Context, { book, balance, before, after, change, si
     bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1,
     before: showStanding(context, before, balance.surplus_minor), after: showStanding(context, after, balance.surplus_minor + change.surplus),
     catchUp: show(context, sumOf(singles, 'charge')), takenBack: show(context, sumOf(singles, 'take_back')),
-    charges: singles.map(({ kind, period, date, entry }) => ({ kind, period, date, amount: show(context, entry.depreciationMinor) })),
+    charges: singles.map(({ kind, period, date, amountMinor }) => ({ kind, period, date, amount: show(context, amountMinor) })),
     gainLoss: typeof facts.gainMinor === 'number' ? show(context, facts.gainMinor) : null,
   };
 }

@@ -13,11 +13,10 @@ import type { Expect } from './check.ts';
 /** What had been posted of one asset before the charge that is looked at. */
 interface Posted {
   opening: Period | null;
-  entries: { period: string; amount: number; byAct: boolean }[];
-  /** How many standing runs charged a month; a month taken back is charged by none until it is charged again. */
-  covered: Map<string, number>;
-  /** Charges by run, and for those of a taken-back month how many had covered it. */
-  byRun: Map<number, { charge: ChargeToVerify; covered: number }>;
+  entries: { period: string; amount: number }[];
+  /** What runs charged of each month and nobody took back: a month of nothing is due again. */
+  byRuns: Map<string, number>;
+  byRun: Map<number, ChargeToVerify>;
 }
 
 /** The last month an opening balance covers whole. */
@@ -27,14 +26,12 @@ function openingMonth(through: string | null): Period | null {
   return through === lastDay(period) ? period : addPeriods(period, -1);
 }
 
-const beginning = (facts: FactsToVerify): Posted => ({ opening: openingMonth(facts.opening_through), entries: [], covered: new Map(), byRun: new Map() });
+const beginning = (facts: FactsToVerify): Posted => ({ opening: openingMonth(facts.opening_through), entries: [], byRuns: new Map(), byRun: new Map() });
 
-const coveredTimes = (posted: Posted, period: string): number => posted.covered.get(period) ?? 0;
-
-function postedThrough({ opening, covered }: Posted): Period | null {
-  let last: string | null = opening;
-  for (const [period, times] of covered) if (times > 0 && (last === null || period > last)) last = period;
-  return last as Period | null;
+function postedThrough({ opening, byRuns }: Posted): Period | null {
+  let last: string | null = null;
+  for (const [period, amount] of byRuns) if (amount !== 0 && (last === null || period > last)) last = period;
+  return (last ?? opening) as Period | null;
 }
 
 /**
@@ -86,35 +83,26 @@ function recompute(connection: Connection, company: CompanyRow, facts: FactsToVe
 
 function verifyCharge(connection: Connection, company: CompanyRow, facts: FactsToVerify, posted: Posted, events: HappenedEvent[], charge: ChargeToVerify, expect: Expect): void {
   const where = `${facts.number} ${charge.period} ${runIdOf(charge.runId)}`;
-  const covered = coveredTimes(posted, charge.period);
-  if (charge.kind === 'reversal') verifyReversal(posted, charge, where, expect);
-  else {
-    posted.byRun.set(charge.runId, { charge, covered });
-    if (charge.kind === 'take_back') {
-      expect.amount('charge_taken_back', where, posted.entries.reduce((sum, entry) => (entry.period === charge.period && !entry.byAct ? sum + entry.amount : sum), 0), -charge.depreciationMinor);
-      posted.covered.set(charge.period, 0);
-    } else if (charge.kind !== 'charge') {
-      if (charge.engineVersion === ENGINE_VERSION) {
-        const again = recompute(connection, company, facts, posted, events, charge);
-        expect.amount('charge_amount', where, again.amountMinor, charge.depreciationMinor);
-        expect.amount('charge_catch_up', where, again.catchUpMinor, charge.catchUpMinor);
-      }
-      posted.covered.set(charge.period, covered + 1);
-    }
+  const original = charge.kind === 'reversal' ? posted.byRun.get(charge.reversesId ?? 0) : undefined;
+  const kind = original?.kind ?? charge.kind;
+  if (charge.kind === 'reversal') verifyReversal(original, charge, where, expect);
+  else posted.byRun.set(charge.runId, charge);
+  if (charge.kind === 'take_back') expect.amount('charge_taken_back', where, posted.byRuns.get(charge.period), -charge.depreciationMinor);
+  if ((charge.kind === 'regular' || charge.kind === 'supplementary') && charge.engineVersion === ENGINE_VERSION) {
+    const again = recompute(connection, company, facts, posted, events, charge);
+    expect.amount('charge_amount', where, again.amountMinor, charge.depreciationMinor);
+    expect.amount('charge_catch_up', where, again.catchUpMinor, charge.catchUpMinor);
   }
-  const kind = charge.kind === 'reversal' ? posted.byRun.get(charge.reversesId ?? 0)?.charge.kind : charge.kind;
-  posted.entries.push({ period: charge.period, amount: charge.depreciationMinor, byAct: kind === 'charge' });
+  if (kind !== 'charge') posted.byRuns.set(charge.period, (posted.byRuns.get(charge.period) ?? 0) + charge.depreciationMinor);
+  posted.entries.push({ period: charge.period, amount: charge.depreciationMinor });
   const accumulated = (facts.opening_accumulated_minor ?? 0) + chargedThrough(posted, charge.period) + sumOf(events, 'accumulated_minor', charge.period);
   expect.amount('charge_accumulated', where, accumulated, charge.accumulatedAfterMinor);
   const base = facts.start_cost_minor + sumOf(events, 'cost_minor', charge.period) - facts.start_impairment_minor - sumOf(events, 'impairment_minor', charge.period);
   expect.amount('charge_carrying', where, base - accumulated, charge.carryingAfterMinor);
 }
 
-/** A reversed charge comes back with its sign turned, and so does what it had covered. */
-function verifyReversal(posted: Posted, charge: ChargeToVerify, where: string, expect: Expect): void {
-  const original = posted.byRun.get(charge.reversesId ?? 0);
-  expect.amount('reversal_amount', where, original?.charge.depreciationMinor, -charge.depreciationMinor);
-  expect.amount('reversal_catch_up', where, original?.charge.catchUpMinor, charge.catchUpMinor === 0 ? 0 : -charge.catchUpMinor);
-  if (original?.charge.kind === 'take_back') posted.covered.set(charge.period, original.covered);
-  else if (original?.charge.kind !== 'charge') posted.covered.set(charge.period, Math.max(0, coveredTimes(posted, charge.period) - 1));
+/** A reversed charge comes back with its sign turned. */
+function verifyReversal(original: ChargeToVerify | undefined, charge: ChargeToVerify, where: string, expect: Expect): void {
+  expect.amount('reversal_amount', where, original?.depreciationMinor, -charge.depreciationMinor);
+  expect.amount('reversal_catch_up', where, original?.catchUpMinor, charge.catchUpMinor === 0 ? 0 : -charge.catchUpMinor);
 }
