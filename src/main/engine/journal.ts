@@ -11,6 +11,8 @@ export interface JournalLine {
 
 const debit = (accountId: number, amountMinor: Minor): JournalLine => ({ accountId, debitMinor: amountMinor, creditMinor: ZERO });
 const credit = (accountId: number, amountMinor: Minor): JournalLine => ({ accountId, debitMinor: ZERO, creditMinor: amountMinor });
+/** The amount to the side its sign says: a positive one is debited. */
+const signed = (accountId: number, amount: number): JournalLine => (amount >= 0 ? debit(accountId, minor(amount)) : credit(accountId, minor(-amount)));
 
 /** The lines without those of zero. Lines that do not balance, or are negative, are a bug of ours and stop everything. */
 export function balanced<Line extends JournalLine>(lines: readonly Line[]): Line[] {
@@ -38,7 +40,8 @@ export interface RunLine<Category extends Key = Key, CostCenter extends Key = Ke
 
 /**
  * One journal for a whole run: depreciation expense is debited and accumulated depreciation credited for each category and cost centre (and
- * pair of accounts, where assets have their own), in the order in which they first appear. Lines of zero are dropped.
+ * pair of accounts, where assets have their own), in the order in which they first appear. Lines of zero are dropped; a group that takes more back than it
+ * charges is posted the other way round.
  */
 export function runJournalLines<Category extends Key, CostCenter extends Key>(amounts: Iterable<RunAmount<Category, CostCenter>>): RunLine<Category, CostCenter>[] {
   const groups = new Map<string, { first: RunAmount<Category, CostCenter>; total: number }>();
@@ -52,8 +55,8 @@ export function runJournalLines<Category extends Key, CostCenter extends Key>(am
   const lines: RunLine<Category, CostCenter>[] = [];
   for (const { first, total } of groups.values()) {
     const { categoryKey, costCenter } = first;
-    lines.push({ ...debit(first.expenseAccountId, minor(total)), categoryKey, costCenter });
-    lines.push({ ...credit(first.accumulatedAccountId, minor(total)), categoryKey, costCenter });
+    lines.push({ ...signed(first.expenseAccountId, total), categoryKey, costCenter });
+    lines.push({ ...signed(first.accumulatedAccountId, -total), categoryKey, costCenter });
   }
   return balanced(lines);
 }

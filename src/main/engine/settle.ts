@@ -89,19 +89,23 @@ export function plannedFrom(terms: Terms, state: PostedState): PlannedRow[] {
   return rows;
 }
 
-/** The plan's charge of each month through `through`, with and without an event: whether what was posted for a month still stands. */
+/**
+ * Whether an event changes what the plan charges in the months from its own through another: what was posted for them then no longer stands. An
+ * amount by hand that comes on top of its month leaves the month's own charge as it is.
+ */
 export function changesCharges(terms: Terms, event: EngineEvent, from: Period, through: Period): boolean {
-  const planned = (events: readonly EngineEvent[]): string => {
+  const planned = (events: readonly EngineEvent[], onTop: number): string => {
     const { walk } = walkFromFacts({ ...terms, events }, { accumulatedMinor: minor(0), postedThrough: null });
     const amounts: number[] = [];
     while (!walk.done && walk.month <= monthNumber(through)) {
       walk.step();
-      if (walk.month - 1 >= monthNumber(from)) amounts.push(walk.charged);
+      const month = walk.month - 1;
+      if (month >= monthNumber(from)) amounts.push(walk.charged - (month === monthNumber(from) ? onTop : 0));
     }
     while (amounts.at(-1) === 0) amounts.pop();
     return amounts.join();
   };
-  return planned(terms.events) !== planned([...terms.events, event]);
+  return planned(terms.events, 0) !== planned([...terms.events, event], event.type === 'charge' ? event.amountMinor : 0);
 }
 
 /** The estimates an asset is depreciated by when a month begins, all changes before it included. */

@@ -2,9 +2,9 @@ import { required } from '#shared/values/assert.ts';
 import type { Connection } from '../../book/connection.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import { entriesDigest, entryTotals, iterateEntries, runContentHash, strayEntries } from '../../book/tables/entries.ts';
-import { findJournalById } from '../../book/tables/journals.ts';
+import { findJournalById, journalLines } from '../../book/tables/journals.ts';
 import { allRuns, type RunRow } from '../../book/tables/runs.ts';
-import { runHeader, runIdOf } from '../posting.ts';
+import { chargedByJournal, runHeader, runIdOf } from '../posting.ts';
 import type { Expect } from './check.ts';
 
 /** A posted run says what its hash was made of; its entries, journal and reversal agree with it. A draft has posted nothing. */
@@ -28,7 +28,7 @@ export function verifyRuns(connection: Connection, books: readonly DepreciationB
     const posts = required(books.find((book) => book.id === run.book_id), 'the depreciation book of a run').posts_to_ledger === 1 && run.total_minor !== 0;
     expect.same('run_journal', where, posts, journal !== null);
     if (journal) {
-      expect.amount('run_journal_total', where, Math.abs(run.total_minor), journal.total_minor);
+      expect.amount('run_journal_total', where, run.total_minor, chargedByJournal(journalLines(connection, journal.id)));
       expect.same('run_journal_source', where, where, journal.source);
       expect.same('run_journal_date', where, run.posting_date, journal.date);
     }
