@@ -12,6 +12,7 @@ import { assetIdOf } from './assets/identity.ts';
 import { show, type Context } from './context.ts';
 import { engineTerms, stateOf } from './terms.ts';
 import { isClosed, openPeriod } from './periods.ts';
+import { countConcerned } from './policies.ts';
 
 export type Finding = Output<'close.checklist'>['findings'][number];
 type Severity = Finding['severity'];
@@ -29,6 +30,9 @@ function finding(code: string, severity: Severity, found: Found, params: Finding
 }
 
 const plain = (code: string, severity: Severity, count: number, params: Finding['params'] = {}): Finding => ({ code, severity, count, assets: [], params });
+
+/** A warning where there is something to count. */
+const plainOr = (code: string, count: number): Finding => plain(code, count === 0 ? 'ok' : 'warn', count);
 
 /** Months close in order: one that is closed, or has an open one before it, cannot be. */
 function order(context: Context, period: Period): Finding {
@@ -68,6 +72,7 @@ function assetFindings(context: Context, book: DepreciationBookRow, period: Peri
     finding('drafts_before_month', 'warn', draftsBetween(connection, EVER, addDays(firstDay(period), -1))),
     finding('not_in_service', 'warn', notInService(connection, lastDay(period))),
     finding('life_missing', 'warn', withoutLife(connection)),
+    plainOr('policy_differs', countConcerned(context, book)),
     finding('usage_missing', 'block', usageMissing(context, book, period), { period }),
     finding('account_inactive', 'block', inactive, inactive.count === 0 ? {} : { accounts: inactive.codes.join(', ') }),
   ];

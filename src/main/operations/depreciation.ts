@@ -66,6 +66,7 @@ export function assetSchedule(context: Context, asset: AssetRow, book: Depreciat
     const from = terms.inServiceDate <= opening.depreciatedThrough ? terms.inServiceDate : opening.depreciatedThrough;
     addRow(running, periodOf(opening.depreciatedThrough), { amount: opening.accumulatedMinor, status: 'opening', journal: null, from, to: opening.depreciatedThrough });
   }
+  const open = openPeriod(context);
   const posted = new Map(chargedByMonth(context.connection, book.id, asset.id).filter((charge) => charge.depreciationMinor !== 0).map((charge) => [charge.period, charge]));
   const events = Map.groupBy(happened?.events ?? [], (event) => event.period as Period);
   const planned = new Map(planAhead(context, asset, book, terms, happened).map((row) => [row.period, row]));
@@ -75,7 +76,7 @@ export function assetSchedule(context: Context, asset: AssetRow, book: Depreciat
     const plan = ahead && (ahead.depreciationMinor !== 0 || !charge) ? ahead : undefined;
     if (charge) addRow(running, period, { amount: charge.depreciationMinor, status: 'posted', journal: charge.journal, catchUp: charge.catchUpMinor, events: plan ? [] : events.get(period) });
     if (plan) addRow(running, period, { amount: plan.depreciationMinor, status: 'planned', journal: null, catchUp: plan.catchUpMinor, from: plan.from, to: plan.to, events: events.get(period) });
-    if (!charge && !plan) addRow(running, period, { amount: 0, status: 'posted', journal: null, events: events.get(period) });
+    if (!charge && !plan) addRow(running, period, { amount: 0, status: open !== null && period < open ? 'posted' : 'planned', journal: null, events: events.get(period) });
   }
   const { rows } = running;
   const last = rows.findLast((row) => row.depreciationMinor > 0);

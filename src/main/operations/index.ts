@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { importHandlers } from './imports.ts';
 import { journalHandlers } from './journals.ts';
 import { placeHandlers } from './places.ts';
+import { policyHandlers } from './policies.ts';
 import { poolHandlers } from './pools.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './reports.ts';
@@ -26,7 +27,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless>> = {
   ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...attachmentHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers,
 };
 
 /** What is answered with no book open. */

@@ -1,4 +1,4 @@
-import { assert, required } from '#shared/values/assert.ts';
+import { required } from '#shared/values/assert.ts';
 import type { DateString, Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { sha256 } from '../book/hash.ts';
@@ -54,7 +54,6 @@ class Targets {
 function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: number[]): Generator<AssetToCharge> {
   const happened = happenedInBook(context.connection, book.id);
   for (const row of factsInUse(context.connection, book.id)) {
-    assert(row.version === 1, 'terms of depreciation are of one version');
     if (row.status !== 'IN_SERVICE') {
       heldForSale.push(row.asset_id);
       continue;

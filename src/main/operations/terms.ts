@@ -1,4 +1,4 @@
-import { assert, required } from '#shared/values/assert.ts';
+import { required } from '#shared/values/assert.ts';
 import { lastDay, parseDate, parsePeriod, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { Refusal, refuse } from '#shared/errors.ts';
@@ -7,7 +7,7 @@ import type { AssetRow } from '../book/tables/assets.ts';
 import { findBalance, type BalanceRow } from '../book/tables/balances.ts';
 import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
-import { listTerms, type TermsRow } from '../book/tables/terms.ts';
+import { findTerms, type TermsRow } from '../book/tables/terms.ts';
 import { usageOfAsset } from '../book/tables/usage.ts';
 import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
@@ -125,11 +125,9 @@ export function termsAtCost(asset: AssetRow, category: CategoryRow, book: Deprec
   };
 }
 
-/** The frozen terms of an asset in service; undefined before. */
+/** The frozen terms of an asset in service, in their version in force; undefined before. */
 export function frozenTerms(context: Context, bookId: number, assetId: number): TermsRow | undefined {
-  const versions = listTerms(context.connection, bookId, assetId);
-  assert(versions.length <= 1, 'terms of depreciation are of one version');
-  return versions[0];
+  return findTerms(context.connection, bookId, assetId);
 }
 
 /** The terms of an asset, whatever its status: frozen once it is in service, else live. */

@@ -11,6 +11,7 @@ import { audit, closing, journals } from './close.ts';
 import type { Entry } from './define.ts';
 import { imports } from './imports.ts';
 import { places } from './places.ts';
+import { policies } from './policies.ts';
 import { pools } from './pools.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
@@ -20,7 +21,7 @@ import { usage } from './usage.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...attachments,
+  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

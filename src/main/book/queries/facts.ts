@@ -3,7 +3,7 @@ import type { TermsRow } from '../tables/terms.ts';
 import { usageColumn } from '../tables/usage.ts';
 
 /** What the engine needs to know of one asset in one depreciation book, and where its charge is posted. */
-export interface FactsRow extends Omit<TermsRow, 'book_id' | 'effective_date' | 'engine_version'> {
+export interface FactsRow extends Omit<TermsRow, 'book_id' | 'effective_date'> {
   status: string;
   category_id: number;
   cost_center_id: number | null;
@@ -22,15 +22,27 @@ export interface FactsRow extends Omit<TermsRow, 'book_id' | 'effective_date' | 
 
 const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, COALESCE(a.accumulated_account_id, c.accumulated_account_id) AS accumulated_account_id,
     b.cost_minor, b.accumulated_minor, b.impairment_minor, b.posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
-    t.version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, ${usageColumn('b.asset_id', 't.method')} AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
+    t.version, t.engine_version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, ${usageColumn('b.asset_id', 't.method')} AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
   FROM balances b
-  JOIN asset_terms t ON t.book_id = b.book_id AND t.asset_id = b.asset_id
+  JOIN asset_terms t ON t.book_id = b.book_id AND t.asset_id = b.asset_id AND t.version = (SELECT MAX(x.version) FROM asset_terms x WHERE x.book_id = b.book_id AND x.asset_id = b.asset_id)
   JOIN assets a ON a.id = b.asset_id
   JOIN categories c ON c.id = a.category_id`;
 
 /** Every asset in use, in the order of assets, one at a time: a large register is never held as a whole. */
 export function factsInUse(connection: Connection, bookId: number): IterableIterator<FactsRow> {
   return connection.iterate<FactsRow>(`${SELECT} WHERE b.book_id = ? AND a.deleted_at IS NULL AND a.status IN ('IN_SERVICE', 'HELD_FOR_SALE') ORDER BY b.asset_id`, [bookId]);
+}
+
+/** How many assets in use are charged by another rounding or engine than these. */
+export function countOtherPolicy(connection: Connection, bookId: number, rounding: string, engineVersion: string): number {
+  return (
+    connection.get<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM asset_terms t JOIN assets a ON a.id = t.asset_id
+        WHERE t.book_id = @bookId AND (t.rounding <> @rounding OR t.engine_version <> @engineVersion) AND a.deleted_at IS NULL AND a.status IN ('IN_SERVICE', 'HELD_FOR_SALE')
+          AND t.version = (SELECT MAX(x.version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id)`,
+      { bookId, rounding, engineVersion },
+    )?.count ?? 0
+  );
 }
 
 /** The same for assets in service that are depreciated by units. */

@@ -150,7 +150,7 @@ export function iterateCharges(connection: Connection, bookId: number): Iterable
   );
 }
 
-export type FactsToVerify = FactsRow & { number: string; start_cost_minor: number; start_impairment_minor: number };
+export type FactsToVerify = FactsRow & { number: string; effective_date: string; start_cost_minor: number; start_impairment_minor: number };
 
 /** The facts that charges were worked out from: amounts from the events, not from the balances. */
 export function factsEver(connection: Connection, bookId: number): FactsToVerify[] {
@@ -158,7 +158,7 @@ export function factsEver(connection: Connection, bookId: number): FactsToVerify
     `WITH happened AS (SELECT asset_id, SUM(cost_minor) AS cost, SUM(impairment_minor) AS impairment FROM asset_events WHERE act_id IS NULL AND (book_id IS NULL OR book_id = @bookId) GROUP BY asset_id)
      SELECT a.id AS asset_id, h.cost AS start_cost_minor, h.impairment AS start_impairment_minor, a.number, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, c.accumulated_account_id, h.cost AS cost_minor, 0 AS accumulated_minor, h.impairment AS impairment_minor,
         NULL AS posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
-        t.version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
+        t.version, t.engine_version, t.effective_date, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
        FROM asset_terms t JOIN assets a ON a.id = t.asset_id JOIN categories c ON c.id = a.category_id JOIN happened h ON h.asset_id = a.id WHERE t.book_id = @bookId ORDER BY a.id, t.version`,
     { bookId },
   );

@@ -39,22 +39,27 @@ function postedThrough({ opening, byRuns }: Posted): Period | null {
  * version, and what acts charged, are kept as they were posted and only added up.
  */
 export function verifyCharges(connection: Connection, company: CompanyRow, book: DepreciationBookRow, expect: Expect): number {
-  const facts = new Map(factsEver(connection, book.id).map((row) => [row.asset_id, row]));
+  const facts = Map.groupBy(factsEver(connection, book.id), (row) => row.asset_id);
   let count = 0;
-  let asset: { facts: FactsToVerify; posted: Posted } | null = null;
+  let asset: { versions: readonly FactsToVerify[]; posted: Posted } | null = null;
   for (const charge of iterateCharges(connection, book.id)) {
-    if (asset?.facts.asset_id !== charge.assetId) {
+    if (asset?.versions[0]?.asset_id !== charge.assetId) {
       const row = facts.get(charge.assetId);
       expect.same('charge_without_terms', `asset-${charge.assetId} ${runIdOf(charge.runId)}`, true, row !== undefined);
       const own = required(row, 'the facts of a charged asset');
-      asset = { facts: own, posted: beginning(own) };
+      asset = { versions: own, posted: beginning(required(own[0], 'the first terms of an asset')) };
     }
     // Most runs knew no event of any act.
     const events = charge.eventThrough === 0 ? [] : happenedThrough(connection, book.id, charge.assetId, charge.eventThrough);
-    verifyCharge(connection, company, asset.facts, asset.posted, events, charge, expect);
+    verifyCharge(connection, company, inForce(asset.versions, charge.period), asset.posted, events, charge, expect);
     count += 1;
   }
   return count;
+}
+
+/** The version of the terms that a month is charged by: the last that had come into force. */
+function inForce(versions: readonly FactsToVerify[], period: string): FactsToVerify {
+  return required(versions.findLast(({ version, effective_date }) => version === 1 || effective_date.slice(0, 7) <= period), 'the terms of a month');
 }
 
 /** The readings that the run of a charge knew. */
