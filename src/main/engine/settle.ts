@@ -1,7 +1,9 @@
 import { refuse } from '#shared/errors.ts';
 import { monthNumber, periodFromMonthNumber, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import { walkFromFacts } from './charge.ts';
+import { chargeForPeriod, walkFromFacts } from './charge.ts';
+import { computeSchedule } from './schedule.ts';
+import { beginning } from './segment.ts';
 import type { EngineEvent, Method, PostedCharge, PostedState, Terms } from './terms.ts';
 import type { Standing, Walk } from './walk.ts';
 
@@ -68,6 +70,32 @@ export interface PlannedRow {
  * facts. Months before it that nobody charged fall due in its first row. Minor units.
  */
 export function plannedFrom(terms: Terms, state: PostedState): PlannedRow[] {
+  return terms.events.length === 0 && (state.chargedAhead ?? []).length === 0 ? closedFrom(terms, state) : walkedFrom(terms, state);
+}
+
+/** Without events each month is charged from what stands posted before it, so the months are closed one after another. */
+function closedFrom(terms: Terms, state: PostedState): PlannedRow[] {
+  const planned = computeSchedule(terms).rows.at(-1)?.period;
+  const lifeEnd = beginning(terms).basis.time?.lastMonth ?? -1;
+  // What was posted may be less than planned: then the last month of the life still takes what is left.
+  const last = Math.max(planned === undefined ? -1 : monthNumber(planned), Number.isFinite(lifeEnd) ? lifeEnd : -1, monthNumber(state.period));
+  const rows: PlannedRow[] = [];
+  let { accumulatedMinor, postedThrough } = state;
+  const impairmentMinor = terms.opening?.accumulatedImpairmentMinor ?? 0;
+  for (let month = monthNumber(state.period); month <= last; month += 1) {
+    const period = periodFromMonthNumber(month);
+    const charge = chargeForPeriod(terms, { ...state, chargedAhead: undefined, period, accumulatedMinor, postedThrough });
+    if (charge.reason === 'fully_depreciated') break;
+    if (charge.amountMinor === 0) continue;
+    const opening = minor(terms.costMinor - impairmentMinor - accumulatedMinor);
+    accumulatedMinor = minor(accumulatedMinor + charge.amountMinor);
+    postedThrough = period;
+    rows.push({ period, openingCarryingMinor: opening, depreciationMinor: charge.amountMinor, catchUpMinor: charge.catchUpMinor, accumulatedMinor, carryingMinor: minor(opening - charge.amountMinor), events: [] });
+  }
+  return rows;
+}
+
+function walkedFrom(terms: Terms, state: PostedState): PlannedRow[] {
   const { walk, from } = walkFromFacts(terms, state);
   const start = Math.max(from, monthNumber(state.period));
   const rows: PlannedRow[] = [];

@@ -195,7 +195,7 @@ export interface PostedState {
   costMinor?: Minor;
   impairmentMinor?: Minor;
   /** What single postings (by hand, or up to the day of an event) charged in months after the last one charged by a run. */
-  chargedAhead?: readonly PostedCharge[];
+  chargedAhead?: readonly PostedCharge[] | undefined;
   /**
    * Carrying amount at the start of the fiscal year of the first month due. Spares declining balance on the annual basis
    * a walk from the start of the life; the result is the same without it.

@@ -220,8 +220,7 @@ export class Walk {
     this.accumulated = accumulatedMinor;
     this.impairment = impairmentMinor;
     this.carrying = minor(costMinor - accumulatedMinor - impairmentMinor);
-    // Before any event a method that goes on from what it finds keeps its instalment, as the close of a single month does.
-    if (this.events.length > 0 || !this.runner.resume(this.month, this.carrying, undefined)) this.restart({ month: this.month, day: null });
+    this.restart({ month: this.month, day: null });
   }
 
   private apply(event: EngineEvent, point: Point): void {
