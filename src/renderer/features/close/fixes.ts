@@ -4,7 +4,7 @@ import type { FindingItem } from '../../ui/index.ts';
 type Go = ReturnType<typeof useNavigation.getState>['go'];
 
 export interface Fix {
-  label: 'asset' | 'usage' | 'register' | 'categories' | 'check' | 'month';
+  label: 'asset' | 'usage' | 'policy' | 'register' | 'categories' | 'check' | 'month';
   open: (go: Go) => void;
 }
 
@@ -17,6 +17,8 @@ export function fixOf(finding: FindingItem): Fix | null {
       return { label: 'month', open: (go) => go('close', { period: String(finding.params['period']) }) };
     case 'month_closed':
       return { label: 'month', open: (go) => go('close') };
+    case 'policy_differs':
+      return { label: 'policy', open: (go) => go('settings', { section: 'policy' }) };
     case 'usage_missing':
       return { label: 'usage', open: (go) => go('usage') };
     case 'account_inactive':

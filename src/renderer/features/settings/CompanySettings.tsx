@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROUNDINGS } from '#shared/contract/shapes.ts';
 import { useCommand } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { BookInfo } from '../../state/book.ts';
@@ -17,12 +16,11 @@ interface Form {
   nameAr: string;
   fiscalYearStartMonth: string;
   firstPeriod: string;
-  rounding: (typeof ROUNDINGS)[number];
   framework: (typeof FRAMEWORKS)[number];
 }
 
 const formOf = (book: BookInfo): Form => ({
-  name: book.name, nameAr: book.nameAr ?? '', fiscalYearStartMonth: String(book.fiscalYearStartMonth), firstPeriod: book.firstPeriod ?? '', rounding: book.rounding, framework: book.framework,
+  name: book.name, nameAr: book.nameAr ?? '', fiscalYearStartMonth: String(book.fiscalYearStartMonth), firstPeriod: book.firstPeriod ?? '', framework: book.framework,
 });
 
 /** The company and what its figures stand on. What was posted on is settled: the book refuses to change it, with the reason. */
@@ -44,7 +42,6 @@ export function CompanySettings({ book }: { book: BookInfo }) {
       ...(form.nameAr === before.nameAr ? {} : { nameAr: form.nameAr.trim() || null }),
       ...(form.fiscalYearStartMonth === before.fiscalYearStartMonth ? {} : { fiscalYearStartMonth: Number(form.fiscalYearStartMonth) }),
       ...(form.firstPeriod === before.firstPeriod || form.firstPeriod === '' ? {} : { firstPeriod: form.firstPeriod }),
-      ...(form.rounding === before.rounding ? {} : { rounding: form.rounding }),
       ...(form.framework === before.framework ? {} : { framework: form.framework }),
     });
     show('ok', t('common:saved'));
@@ -65,7 +62,6 @@ export function CompanySettings({ book }: { book: BookInfo }) {
             <TextField label={t('company.nameAr')} value={form.nameAr} onChange={(nameAr) => change({ nameAr })} lang="ar" dir="rtl" maxLength={200} isDisabled={book.readOnly} error={errors.of('nameAr')} />
             <Select label={t('enums:field.fiscalYearStartMonth')} value={form.fiscalYearStartMonth} onChange={(fiscalYearStartMonth) => change({ fiscalYearStartMonth })} isDisabled={book.readOnly} options={MONTHS.map((month) => ({ value: month, label: format.month(Number(month)) }))} />
             <PeriodPicker label={t('enums:field.firstPeriod')} value={form.firstPeriod} onChange={(firstPeriod) => change({ firstPeriod })} isDisabled={book.readOnly || book.lastClosedPeriod !== null} description={t('company.firstPeriodHint')} />
-            <Select label={t('enums:field.rounding')} value={form.rounding} onChange={(rounding) => change({ rounding })} isDisabled={book.readOnly} options={ROUNDINGS.map((value) => ({ value, label: t(`enums:rounding.${value}`) }))} />
             <Select label={t('enums:field.framework')} value={form.framework} onChange={(framework) => change({ framework })} isDisabled={book.readOnly} options={FRAMEWORKS.map((value) => ({ value, label: t(`enums:framework.${value}`) }))} />
           </FormGrid>
           <Details

@@ -7,6 +7,7 @@ import { About } from './About.tsx';
 import { Backup } from './Backup.tsx';
 import { CheckBook } from './CheckBook.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
+import { Policy } from './Policy.tsx';
 import { ScreenSettings } from './ScreenSettings.tsx';
 import css from './settings.module.css';
 
@@ -27,6 +28,9 @@ export function Settings({ params }: { params: ScreenParams['settings'] }) {
         {book !== null && (
           <>
             <CompanySettings key={`${book.name}|${book.nameAr}|${book.rounding}|${book.fiscalYearStartMonth}|${book.firstPeriod}|${book.framework}`} book={book} />
+            <div {...at('policy')}>
+              <Policy key={book.rounding} book={book} />
+            </div>
             <Backup />
             <div {...at('check')}>
               <CheckBook startsAtOnce={params.section === 'check'} />
