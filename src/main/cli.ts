@@ -27,7 +27,7 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
 };
 
 const FLAGS: ReadonlySet<string> = new Set(['dry-run', 'help']);
-const usage = (): string => ['usool COMMAND [--lang en|ar]', ...Object.values(COMMANDS).map((command) => `  usool ${command.usage}`)].join('\n');
+const usage = (): string => ['usool COMMAND [--lang en|ar] [--user LOGIN]   the password is asked for, or taken from USOOL_PASSWORD', ...Object.values(COMMANDS).map((command) => `  usool ${command.usage}`)].join('\n');
 
 /** Takes --lang out of the words, for every command knows it: the language of messages. */
 function languageOf(parsed: Arguments): 'en' | 'ar' {
@@ -35,6 +35,13 @@ function languageOf(parsed: Arguments): 'en' | 'ar' {
   parsed.options.delete('lang');
   if (language !== 'en' && language !== 'ar') throw new UsageError('--lang is en or ar');
   return language;
+}
+
+/** Takes --user out of the words: who signs in, where the book asks. */
+function userOf(parsed: Arguments): string | undefined {
+  const user = option(parsed, 'user');
+  parsed.options.delete('user');
+  return user;
 }
 
 /**
@@ -58,7 +65,8 @@ export async function runCli(argv: readonly string[], streams: CliStreams): Prom
     if (!command) throw new UsageError(name === '' ? 'a command is missing' : `"${name}" is not a command`);
     const parsed = parseArguments(rest, FLAGS);
     language = languageOf(parsed);
-    return await command.run({ ...streams, host, now, language }, parsed);
+    const user = userOf(parsed);
+    return await command.run({ ...streams, host, now, language, user }, parsed);
   } catch (error) {
     if (error instanceof UsageError) {
       await print(streams.stderr, `${error.message}\n${usage()}`);

@@ -11,8 +11,12 @@ export interface ErrorParams {
   WINDOW_REQUIRED: { operation: string };
   // Permission
   PERMISSION_DENIED: { permission: string };
+  LOGIN_REQUIRED: Record<never, never>;
+  LOGIN_FAILED: Record<never, never>;
+  LOGIN_WAIT: { count: number };
   // Existence
   NO_BOOK_OPEN: Record<never, never>;
+  USER_NOT_FOUND: { user: string };
   ASSET_NOT_FOUND: { asset: string };
   CATEGORY_NOT_FOUND: { category: string };
   ACCOUNT_NOT_FOUND: { account: string };
@@ -53,6 +57,9 @@ export interface ErrorParams {
   PLACE_INACTIVE: { kind: string; code: string };
   DUPLICATE_NUMBER: { number: string };
   DUPLICATE_CODE: { code: string };
+  USER_EXISTS: { name: string };
+  LAST_OWNER: { user: string };
+  PASSWORD_NEEDED: { user: string };
   IMPORT_NOT_UNDOABLE: { batch: string; reason: string };
   IMPORT_HAS_ERRORS: { count: number };
   ATTACHMENT_REMOVED: { file: string };
@@ -85,6 +92,8 @@ export interface ErrorParams {
   CAPITALIZATION_THRESHOLD_NOT_MET: { asset: string; cost: string; threshold: string; category: string };
   TRANSFER_NOT_APPROVED: { transfer: string };
   INVALID_REVALUATION: { asset: string; reason: string };
+  SAME_PERSON: { person: string };
+  ANOTHER_PERSON_NEEDED: Record<never, never>;
   CASH_BASIS: { operation: string };
   SETTING_LOCKED: { setting: string };
   // Amount

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { closeMonths, draft, inService } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
 import { attach, JPEG, pdf, PNG, stage } from '../support/documents.ts';
+import { signIn, staffed } from '../support/people.ts';
 import { importBook } from '../exchange/book.ts';
 
 const list = (book: TestBook, assetId: string, includeRemoved = false) => book.call('attachments.list', { assetId, includeRemoved });
@@ -182,14 +183,13 @@ test('an import whose assets have documents by now is not undone', () => {
 });
 
 test('who may only look sees documents and changes none', () => {
-  let mayAll = true;
-  const book = memoryHost({ may: (permission) => mayAll || permission.endsWith('.view') });
+  const book = staffed();
   const { id } = draft(book);
   attach(book, id, 'invoice.pdf', pdf());
-  mayAll = false;
+  signIn(book, 'viewer');
   expect(list(book, id).items).toHaveLength(1);
   expect(book.refusal('attachments.add', { assetId: id, fileId: 'file-1', kind: 'other' })).toEqual({ code: 'PERMISSION_DENIED', params: { permission: 'attachments.add' } });
   expect(book.refusal('attachments.remove', { attachmentId: 'att-1', reason: 'x' })).toEqual({ code: 'PERMISSION_DENIED', params: { permission: 'attachments.remove' } });
-  const nobody = memoryHost({ may: () => false });
-  expect(nobody.host.readAttachment({ attachmentId: 'att-1' })).toEqual({ ok: false, error: { code: 'PERMISSION_DENIED', params: { permission: 'attachments.view' } } });
+  book.call('session.logout');
+  expect(book.host.readAttachment({ attachmentId: 'att-1' })).toEqual({ ok: false, error: { code: 'LOGIN_REQUIRED', params: {} } });
 });

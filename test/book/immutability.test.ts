@@ -49,6 +49,13 @@ test.each(['runs', 'closings', 'assets'])('a row of %s is not replaced either', 
   expect(attempt(connection, `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`)).toBe('ALREADY_POSTED');
 });
 
+test('a user is never deleted, and the last active owner stays one', () => {
+  const connection = settledBook();
+  expect(attempt(connection, 'DELETE FROM users')).toBe('ALREADY_POSTED');
+  expect(attempt(connection, 'INSERT OR REPLACE INTO users SELECT * FROM users')).toBe('ALREADY_POSTED');
+  for (const change of ["role = 'viewer'", 'is_active = 0']) expect(attempt(connection, `UPDATE users SET ${change}`)).toBe('LAST_OWNER');
+});
+
 describe('a posted run', () => {
   test.each(['total_minor = 1', "period = '2026-02'", "content_hash = 'x'", 'journal_id = 1', "status = 'DRAFT'", "status = 'DISCARDED'", 'total_minor = total_minor'])('does not take %s', (change) => {
     expect(attempt(settledBook(), `UPDATE runs SET ${change}`)).toBe('ALREADY_POSTED');

@@ -37,8 +37,11 @@ const KEYS = new Set(Object.entries(texts['en'] ?? {}).flatMap(([namespace, valu
 
 const SAMPLE_BOOKKEEPER = 'Noura';
 
+/** What the founder of a book signs in with, until somebody changes it. */
+const FIRST_LOGIN = 'owner';
+
 /** Latin words an Arabic screen may carry: the brand, names of files and standards, currencies, codes of ours, units, and who sits at the computer. */
-const LATIN = new Set(['Usool', 'IFRS', 'PDF', 'Excel', 'CSV', 'JSON', 'MACRS', 'English', 'xlsx', 'csv', 'pdf', 'png', 'UTF', 'Unicode', 'B', 'kB', 'MB', SAMPLE_BOOKKEEPER, userInfo().username, ...CURRENCIES]);
+const LATIN = new Set(['Usool', 'IFRS', 'PDF', 'Excel', 'CSV', 'JSON', 'MACRS', 'English', 'xlsx', 'csv', 'pdf', 'png', 'UTF', 'Unicode', 'B', 'kB', 'MB', SAMPLE_BOOKKEEPER, FIRST_LOGIN, userInfo().username, ...CURRENCIES]);
 const isForeignWord = (word: string): boolean => !LATIN.has(word) && !/\d/.test(word);
 
 function foreignIn(all: readonly string[]): string[] {

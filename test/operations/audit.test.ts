@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { closeMonths, inService, postMonth } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
+import { signIn, staff } from '../support/people.ts';
 
 let book: TestBook;
 beforeEach(() => {
@@ -37,6 +38,25 @@ test('rows are found by their words and given by page, newest first', () => {
   expect(operations({ search: 'SERVER' })).toEqual(['assets.create']);
   expect(operations({ search: 'close 2026-01' })).toEqual(['close.run']);
   expect(operations({ page: 1, size: 2 })).toEqual(['assets.capitalize', 'assets.create']);
+});
+
+test('rows are narrowed to a person, an operation and days, all at once; the log says who and what there is', () => {
+  staff(book);
+  book.clock.now = '2026-01-16T23:59:59.999Z';
+  signIn(book, 'accountant');
+  book.call('locations.create', { code: 'A', name: 'A' });
+  book.clock.now = '2026-01-17T00:00:00.000Z';
+  book.call('locations.create', { code: 'B', name: 'B' });
+  const subjects = (input: object) => book.call('audit.list', input).items.map(({ subject }) => subject);
+  expect(subjects({ actor: 'Salem' })).toEqual(['B', 'A', 'accountant']);
+  expect(subjects({ operation: 'locations.create' })).toEqual(['B', 'A']);
+  expect(subjects({ from: '2026-01-17' })).toEqual(['B']);
+  expect(subjects({ from: '2026-01-16', to: '2026-01-16' })).toEqual(['A', 'accountant']);
+  expect(subjects({ from: '2026-01-16T21:00:00.000Z', to: '2026-01-17T00:00:00.000Z' })).toEqual(['B', 'A', 'accountant']);
+  expect(subjects({ actor: 'Salem', operation: 'locations.create', to: '2026-01-16', search: 'a' })).toEqual(['A']);
+  expect(subjects({ actor: 'Nobody' })).toEqual([]);
+  expect(book.call('audit.facets')).toEqual({ actors: ['Noura', 'Salem'], operations: ['book.create', 'locations.create', 'session.login', 'users.create', 'users.setPassword'] });
+  expect(book.refusal('audit.list', { from: '2026-02-30' }).code).toBe('INVALID_DATE');
 });
 
 test('the chain holds from its first row to its head', () => {

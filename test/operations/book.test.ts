@@ -151,9 +151,9 @@ describe('settings', () => {
 });
 
 describe('the contract', () => {
-  test('names a permission for every operation; only those of the bare window need none', () => {
+  test('names a permission for every operation; only those of the bare window and of signing in need none', () => {
     const without = Object.entries(contract).filter(([, entry]) => !entry.permission || entry.permission === 'none').map(([name]) => name);
-    expect(without.every((name) => name.startsWith('app.') || name === 'schedule.compute')).toBe(true);
+    expect(without.every((name) => name.startsWith('app.') || name === 'schedule.compute' || name.startsWith('session.'))).toBe(true);
   });
 
   test('lets what changes the book ask for more than to view it', () => {

@@ -36,7 +36,8 @@ describe('a book of version 1', () => {
     opened.connection.database.close();
     inFile(path, (database) => {
       expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
-      expect(rows(database)).toEqual(before);
+      // A later step may add a column; what was there stays.
+      expect(rows(database)).toMatchObject(before);
       const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'tax%' ORDER BY name").pluck().all();
       expect(tables).toEqual([...TABLES].sort());
     });

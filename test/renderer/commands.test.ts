@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MENU_COMMANDS } from '#shared/commands.ts';
+import type { Role } from '#shared/roles.ts';
 import { commands } from '../../src/renderer/app/commands/commands.ts';
 import { chordOf, shortcutText } from '../../src/renderer/app/commands/useShortcuts.ts';
 import { i18next } from '../../src/renderer/i18n/index.ts';
@@ -35,6 +36,18 @@ describe('commands', () => {
     expect(offered).not.toContain('go.close');
     expect(offered).not.toContain('book.close');
     expect(offered).toContain('book.open');
+  });
+
+  test('what a person may not do is not offered to them, and nothing of the book to nobody', () => {
+    const offered = (role: Role | undefined, asksLogin = true) => commands.filter((command) => command.enabled({ hasBook: true, role, asksLogin })).map(({ id }) => id);
+    expect(offered('owner')).toEqual(expect.arrayContaining(['go.people', 'go.audit', 'import.start', 'asset.create', 'book.backup', 'session.logout']));
+    expect(offered('clerk')).toEqual(expect.arrayContaining(['asset.create', 'go.close']));
+    for (const id of ['go.people', 'go.audit', 'import.start', 'book.backup']) expect(offered('clerk')).not.toContain(id);
+    expect(offered('viewer')).not.toContain('asset.create');
+    expect(offered('owner', false)).not.toContain('session.logout');
+    const atTheDoor = offered(undefined);
+    expect(atTheDoor).toEqual(expect.arrayContaining(['book.close', 'book.open', 'view.language']));
+    expect(atTheDoor.filter((id) => id.startsWith('go.') && id !== 'go.back')).toEqual([]);
   });
 
   test('keys are read as Electron writes them', () => {

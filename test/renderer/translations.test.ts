@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { ATTACHMENT_KINDS } from '#shared/contract/attachments.ts';
+import { PERMISSIONS, ROLES } from '#shared/roles.ts';
 import { ACCOUNT_TYPES, ASSET_TYPES, BASES, CONVENTIONS, DAY_COUNTS, METHODS, ROUNDINGS, STATUSES } from '#shared/contract/shapes.ts';
 import { applyLanguage, i18next } from '../../src/renderer/i18n/index.ts';
 import { stripIsolates } from '../../src/renderer/i18n/isolate.ts';
@@ -69,6 +70,20 @@ describe('both languages say the same', () => {
 
 /** The same in both languages on purpose: names of languages, products and kinds of files. */
 const MEANT = [/^app:brand$/, /^settings:screen\.english$/, /:formats?\./, /:templates?\./];
+
+describe('people and the log', () => {
+  test.each(['en', 'ar'])('every permission and every role is named in %s', (language) => {
+    const people = read('src/renderer/i18n', language, 'people');
+    expect(PERMISSIONS.filter((permission) => people[`permission.${permission}`] === undefined)).toEqual([]);
+    expect(ROLES.filter((role) => people[`role.${role}`] === undefined || people[`about.${role}`] === undefined)).toEqual([]);
+  });
+
+  test.each(['en', 'ar'])('every command is said in %s as the log has it', (language) => {
+    const audit = read('src/renderer/i18n', language, 'audit');
+    const written = [...Object.entries(contract).filter(([, { kind }]) => kind === 'command').map(([name]) => name), 'book.create', 'session.refused'];
+    expect(written.filter((name) => audit[`did.${name}`] === undefined)).toEqual([]);
+  });
+});
 
 describe('errors', () => {
   const source = readFileSync(join(ROOT, 'src/shared/errors.ts'), 'utf8');

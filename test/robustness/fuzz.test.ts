@@ -9,7 +9,8 @@ import { HOSTILE, inputsOf } from './hostile.ts';
 
 const sentences = Object.keys(en);
 const SEED = 20_260_131;
-const operations = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind !== 'shell');
+/** Who is signed in stays so; trying doors has a test of its own. */
+const operations = (Object.keys(contract) as OperationName[]).filter((name) => contract[name].kind !== 'shell' && !name.startsWith('session.'));
 
 /** An asset in each state, a closed month, a draft run, a photo, an invoice, a file waiting, a tax regime. */
 function bookWithHistory(): TestBook {
@@ -63,6 +64,14 @@ describe('whatever an operation is sent, it answers with a value or a refusal, a
     fc.assert(fc.property(inputsOf(input), check), { seed: SEED, numRuns: 60, endOnFailure: true });
     expect(book.call('book.verify').checks.filter(({ ok }) => !ok)).toEqual([]);
   });
+});
+
+test.each(['session.login', 'session.logout', 'session.setPassword', 'session.current'] as const)('%s answers with a value or a refusal, whatever it is sent', (name) => {
+  const book = memoryHost();
+  const check = (sent: unknown): void => void answer(book, name, sent);
+  HOSTILE.forEach(check);
+  fc.assert(fc.property(inputsOf(contract[name].input), check), { seed: SEED, numRuns: 30, endOnFailure: true });
+  expect(book.call('audit.verify').ok).toBe(true);
 });
 
 test('an operation that does not exist is refused by name, whatever the name', () => {

@@ -31,7 +31,7 @@ const STRINGS: Readonly<Record<string, readonly string[]>> = {
   assetId: ['asset-1', 'asset-2', 'asset-3', 'asset-999999999999'], parentAssetId: ['asset-1', 'asset-2'], runId: ['dep-1', 'dep-2', 'dep-3'], batchId: ['imp-1', 'imp-2'], fileId: ['file-1', 'file-2'], attachmentId: ['att-1', 'att-2', 'att-9'],
   bookId: ['IFRS', 'BOOK-IFRS', 'TAX'], period: ['2025-12', '2026-01', '2026-02', '2026-03', '9999-12', '0001-01'], firstPeriod: ['2025-12', '2026-01', '9999-12'],
   categoryCode: ['COMP', 'LAND', 'VEH', 'NONE'], country: ['SA', 'EG', 'GB', 'IN', 'XX'], currency: ['SAR', 'KWD', 'JPY', 'XXX'], pool: ['1', '5', 'main'], report: ['asset-register', 'depreciation-run', 'depreciation-schedule', 'tax-pools'],
-  code: ['A-1', 'IT', '1210'], journal: ['JE-2026-000001', 'JE-9999-000001'], asOf: ['2026-01-31', '9999-12-31'], locationId: ['LOC-1', 'LOC-9'],
+  id: ['act-1', 'act-2', 'act-999999999999'], code: ['A-1', 'IT', '1210'], journal: ['JE-2026-000001', 'JE-9999-000001'], asOf: ['2026-01-31', '9999-12-31'], locationId: ['LOC-1', 'LOC-9'],
 };
 const DATES = ['2026-01-10', '2026-02-28', '2026-02-29', '2024-02-29', '1900-01-01', '9999-12-31', '0001-01-01'];
 const AMOUNTS = ['0', '0.00', '0.01', '1', '1000.50', '100.001', '999999999999999', '999999999999999.99', '000000000000001'];

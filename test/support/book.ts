@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import type { UsoolEvent } from '#shared/contract/events.ts';
 import type { BookName, Input, Output } from '#shared/contract/index.ts';
 import type { UsoolError } from '#shared/errors.ts';
-import type { BookHost, CreateBook, HostOptions } from '../../src/main/ipc/host.ts';
+import type { BookHost, CreateBook } from '../../src/main/ipc/host.ts';
 import { createHost } from '../../src/main/ipc/router.ts';
 
 export const RESOURCES = resolve(import.meta.dirname, '../../resources');
@@ -38,15 +38,14 @@ export interface HostSettings {
   clock?: string;
   actor?: string;
   company?: Partial<CreateBook>;
-  may?: HostOptions['may'];
 }
 
 /** A session without a book. What goes wrong inside is thrown at the test with its cause. */
-export function testHost({ clock: start = '2026-01-15T08:00:00.000Z', actor = 'Noura', may }: HostSettings = {}): TestBook {
+export function testHost({ clock: start = '2026-01-15T08:00:00.000Z', actor = 'Noura' }: HostSettings = {}): TestBook {
   const clock = { now: start };
   const events: UsoolEvent[] = [];
   let lastFault: unknown;
-  const host = createHost({ now: () => clock.now, actor, resources: RESOURCES, ...(may ? { may } : {}), announce: (event) => events.push(event), log: (_reference, error) => (lastFault = error) });
+  const host = createHost({ now: () => clock.now, actor, resources: RESOURCES, announce: (event) => events.push(event), log: (_reference, error) => (lastFault = error) });
   const answer = (name: string, input: unknown) => {
     const result = host.dispatch(name, input);
     if (!result.ok && result.error.code === 'FAULT') throw new Error(`${name} failed`, { cause: lastFault });

@@ -23,9 +23,9 @@ function collected(): { stream: PassThrough; text: () => string } {
 }
 
 /** Runs one command line as a terminal would, and hears what it says. */
-export async function usool(args: readonly string[], { stdin = '', printPdf = noPrinter }: { stdin?: string; printPdf?: PrintPdf } = {}): Promise<Said> {
+export async function usool(args: readonly string[], { stdin = '', printPdf = noPrinter, password, askPassword }: { stdin?: string; printPdf?: PrintPdf; password?: string; askPassword?: (question: string) => Promise<string | null> } = {}): Promise<Said> {
   const out = collected();
   const err = collected();
-  const exit = await runCli(args, { stdin: Readable.from([Buffer.from(stdin)]), stdout: out.stream, stderr: err.stream, printPdf });
+  const exit = await runCli(args, { stdin: Readable.from([Buffer.from(stdin)]), stdout: out.stream, stderr: err.stream, printPdf, password, ...(askPassword ? { askPassword } : {}) });
   return { exit, out: out.text(), err: err.text(), json: () => JSON.parse(out.text()), error: () => JSON.parse(err.text()) };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts';
 import { canonical, sha256, type Json } from './hash.ts';
+import { kept } from './kept.ts';
 import { teachSearch } from './queries/search.ts';
 
 export interface AuditRow {
@@ -50,15 +51,36 @@ export function verifyChain(connection: Connection): { ok: boolean; rows: number
   return { ok: true, rows, head: previous, firstBroken: null };
 }
 
-const MATCHING = "FROM audit WHERE (@search IS NULL OR found(@search, operation || ' ' || subject || ' ' || actor || ' ' || at || ' ' || detail) = 1)";
-
-/** The newest first; `search` holds folded words, or null for everything. */
-export function listAudit(connection: Connection, search: string | null, limit: number, offset: number): AuditRow[] {
-  teachSearch(connection);
-  return connection.all<AuditRow>(`SELECT seq, at, actor, operation, subject, detail, previous_hash, hash ${MATCHING} ORDER BY seq DESC LIMIT @limit OFFSET @offset`, { search, limit, offset });
+export interface AuditFilter {
+  /** Folded words, or null for everything. */
+  search: string | null;
+  actor: string | null;
+  operation: string | null;
+  /** A day or an instant in UTC, included. */
+  from: string | null;
+  /** An instant in UTC, included. */
+  to: string | null;
 }
 
-export function countAudit(connection: Connection, search: string | null): number {
+const MATCHING = `FROM audit WHERE (@actor IS NULL OR actor = @actor) AND (@operation IS NULL OR operation = @operation)
+  AND (@from IS NULL OR at >= @from) AND (@to IS NULL OR at <= @to)
+  AND (@search IS NULL OR found(@search, operation || ' ' || subject || ' ' || actor || ' ' || at || ' ' || detail) = 1)`;
+
+/** The newest first. */
+export function listAudit(connection: Connection, filter: AuditFilter, limit: number, offset: number): AuditRow[] {
   teachSearch(connection);
-  return connection.get<{ count: number }>(`SELECT COUNT(*) AS count ${MATCHING}`, { search })?.count ?? 0;
+  return connection.all<AuditRow>(`SELECT seq, at, actor, operation, subject, detail, previous_hash, hash ${MATCHING} ORDER BY seq DESC LIMIT @limit OFFSET @offset`, { ...filter, limit, offset });
+}
+
+export function countAudit(connection: Connection, filter: AuditFilter): number {
+  teachSearch(connection);
+  return connection.get<{ count: number }>(`SELECT COUNT(*) AS count ${MATCHING}`, { ...filter })?.count ?? 0;
+}
+
+/** Who and what occurs in the log, in the order of their names. */
+export function auditFacets(connection: Connection): { actors: string[]; operations: string[] } {
+  return kept(connection, 'audit facets', () => ({
+    actors: connection.all<{ actor: string }>('SELECT DISTINCT actor FROM audit ORDER BY actor').map(({ actor }) => actor),
+    operations: connection.all<{ operation: string }>('SELECT DISTINCT operation FROM audit ORDER BY operation').map(({ operation }) => operation),
+  }));
 }

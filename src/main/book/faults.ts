@@ -25,5 +25,6 @@ function triggerRefusal(message: string): UsoolError | undefined {
   if (code === 'ALREADY_POSTED') return { code, params: { subject } };
   if (code === 'JOURNAL_UNBALANCED') return { code, params: { difference: '' } };
   if (code === 'PERIOD_CLOSED') return { code, params: { period: '' } };
+  if (code === 'LAST_OWNER') return { code, params: { user: '' } };
   return undefined;
 }

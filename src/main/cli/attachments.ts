@@ -8,6 +8,7 @@ import { keptFileName, safeFolderName, uniqueName } from '../exchange/attachment
 import { onlyOptions, option, positionals, UsageError, type Arguments } from './arguments.ts';
 import { readFile } from './books.ts';
 import { printJson, unwrap, type Cli } from './io.ts';
+import { openBook } from './signIn.ts';
 import { writeWhole } from './write.ts';
 
 type Attachment = Output<'attachments.list'>['items'][number];
@@ -28,7 +29,7 @@ export async function attach(cli: Cli, parsed: Arguments): Promise<number> {
   const size = statSync(resolve(FILE), { throwIfNoEntry: false })?.size ?? 0;
   if (size > ATTACHMENT_LIMIT_BYTES) refuse('FILE_TOO_LARGE', { file: keptFileName(basename(FILE)), limitMiB: ATTACHMENT_LIMIT_MIB });
   const bytes = readFile(FILE);
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const { fileId } = unwrap(cli.host.stageFile(basename(FILE), bytes));
   const { suggestedKind } = unwrap(cli.host.dispatch('attachments.inspect', { fileId })) as Output<'attachments.inspect'>;
   await printJson(cli, unwrap(cli.host.dispatch('attachments.add', { ...assetRef(ASSET), fileId, kind: kind ?? suggestedKind, note: option(parsed, 'note') ?? null })));
@@ -52,7 +53,7 @@ export async function attachments(cli: Cli, parsed: Arguments): Promise<number> 
   onlyOptions(parsed, ['out']);
   const { BOOK = '', ASSET = '' } = positionals(parsed, ['BOOK', 'ASSET']);
   const out = option(parsed, 'out');
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const { items } = unwrap(cli.host.dispatch('attachments.list', assetRef(ASSET))) as Output<'attachments.list'>;
   await printJson(cli, { items: out === undefined ? items : writeAll(cli, items, resolve(out), '') });
   return 0;

@@ -5,6 +5,7 @@ import { fail, refuse, type Result } from '#shared/errors.ts';
 import { option, onlyOptions, positionals, required, UsageError, type Arguments } from './arguments.ts';
 import { lines, print, printJson, readAll, unwrap, type Cli } from './io.ts';
 import { printedError } from './refusals.ts';
+import { openBook } from './signIn.ts';
 
 export async function create(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, ['name', 'name-ar', 'country', 'currency', 'fiscal-year-start', 'basis', 'first-period']);
@@ -42,7 +43,7 @@ export async function call(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, []);
   const { BOOK = '', OPERATION = '', INPUT = '{}' } = positionals(parsed, ['BOOK', 'OPERATION'], ['INPUT']);
   const input = unwrap(parseJson(INPUT === '-' ? await readAll(cli.stdin) : INPUT));
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   await printJson(cli, unwrap(cli.host.dispatch(OPERATION, input)));
   return 0;
 }
@@ -62,7 +63,7 @@ async function answerLines(cli: Cli, answer: (value: unknown) => Result<unknown>
 export async function batch(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, []);
   const { BOOK = '' } = positionals(parsed, ['BOOK']);
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   return answerLines(cli, (value) => {
     const { operation, input } = (value ?? {}) as { operation?: unknown; input?: unknown };
     if (typeof operation !== 'string') return fail('INVALID_INPUT', { field: 'operation', reason: 'required' });
@@ -87,7 +88,7 @@ export async function schedule(cli: Cli, parsed: Arguments): Promise<number> {
 export async function verify(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, []);
   const { BOOK = '' } = positionals(parsed, ['BOOK']);
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const outcome = unwrap(cli.host.dispatch('book.verify', {})) as { ok: boolean };
   await printJson(cli, outcome);
   return outcome.ok ? 0 : 1;
@@ -96,7 +97,7 @@ export async function verify(cli: Cli, parsed: Arguments): Promise<number> {
 export async function backup(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, []);
   const { BOOK = '', FILE = '' } = positionals(parsed, ['BOOK', 'FILE']);
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const { bytes } = unwrap(cli.host.backup(resolve(FILE)));
   await printJson(cli, { file: basename(FILE), bytes });
   return 0;

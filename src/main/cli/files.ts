@@ -4,6 +4,7 @@ import type { ExportInput, RenderedReport } from '../ipc/host.ts';
 import { onlyOptions, option, parameterPairs, positionals, required, UsageError, type Arguments } from './arguments.ts';
 import { exportAttachments } from './attachments.ts';
 import { printJson, unwrap, type Cli } from './io.ts';
+import { openBook } from './signIn.ts';
 import { writeWhole } from './write.ts';
 
 const oneOf = <T extends string>(value: string, choices: readonly T[], name: string): T => choices.find((choice) => choice === value) ?? usage(`--${name} is one of ${choices.join(', ')}`);
@@ -26,7 +27,7 @@ export async function report(cli: Cli, parsed: Arguments): Promise<number> {
   const language = oneOf(option(parsed, 'language') ?? 'en', ['en', 'ar', 'both'] as const, 'language');
   const out = resolve(required(parsed, 'out'));
   const input: ExportInput = { report: REPORT, parameters: parameterPairs(parsed), language, format };
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const bytes = await bytesOf(cli, unwrap(cli.host.renderReport(input)));
   writeWhole(out, bytes);
   await printJson(cli, { file: basename(out), bytes: bytes.length });
@@ -58,7 +59,7 @@ function usageOf(cli: Cli, assetId: string): unknown {
 export async function exportBook(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, []);
   const { BOOK = '', DIR = '' } = positionals(parsed, ['BOOK', 'DIR']);
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const folder = resolve(DIR);
   const summaries = everything(cli, 'assets.list', 100) as Output<'assets.list'>['items'];
   const journals = everything(cli, 'journals.list', 100) as Output<'journals.list'>['items'];
@@ -74,6 +75,7 @@ export async function exportBook(cli: Cli, parsed: Arguments): Promise<number> {
     depreciationRuns: runs.map((run) => ({ ...run, lines: everything(cli, 'depreciationRuns.lines', 100, { runId: run.runId }) })),
     imports: unwrap(cli.host.dispatch('imports.list', {})),
     taxPools: unwrap(cli.host.dispatch('pools.list', {})),
+    users: unwrap(cli.host.dispatch('users.list', {})),
     audit: everything(cli, 'audit.list', 100),
   };
   for (const [name, value] of Object.entries(contents)) writeWhole(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);

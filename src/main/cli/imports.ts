@@ -1,9 +1,10 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { Output } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { onlyOptions, option, positionals, UsageError, type Arguments } from './arguments.ts';
 import { readFile } from './books.ts';
 import { printJson, unwrap, type Cli } from './io.ts';
+import { openBook } from './signIn.ts';
 
 /** A mapping kept in a file. */
 function readMapping(file: string): unknown {
@@ -29,7 +30,7 @@ export async function importFile(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, ['template', 'map', 'dry-run']);
   const { BOOK = '', FILE = '' } = positionals(parsed, ['BOOK', 'FILE']);
   const bytes = readFile(FILE);
-  unwrap(cli.host.open(resolve(BOOK)));
+  await openBook(cli, BOOK);
   const { fileId } = unwrap(cli.host.stageFile(basename(FILE), bytes));
   const mapping = mappingOf(cli, parsed, fileId);
   const preview = unwrap(cli.host.dispatch('imports.preview', { fileId, mapping })) as Output<'imports.preview'>;

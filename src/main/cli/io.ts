@@ -9,6 +9,10 @@ export interface CliStreams {
   stdout: Writable;
   stderr: Writable;
   printPdf: PrintPdf;
+  /** The password from the environment (USOOL_PASSWORD), so that it stands in no list of processes. */
+  password?: string | undefined;
+  /** Asks whoever sits at the terminal, without showing what is typed; null where nobody does. */
+  askPassword?: (question: string) => Promise<string | null>;
 }
 
 /** What a command has to work with. */
@@ -16,6 +20,8 @@ export interface Cli extends CliStreams {
   host: BookHost;
   now: () => string;
   language: 'en' | 'ar';
+  /** Who signs in: --user. */
+  user: string | undefined;
 }
 
 /** The value, or the refusal thrown so that the command ends with it. */

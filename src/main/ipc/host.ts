@@ -1,10 +1,10 @@
 import type { Result } from '#shared/errors.ts';
-import type { Permission } from '#shared/contract/define.ts';
 import type { UsoolEvent } from '#shared/contract/events.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 
 export type CreateBook = Input<'app.createBook'>;
 export type BookInfo = Output<'book.info'>;
+export type OpenedBook = Output<'app.openRecent'>;
 export type ExportInput = Input<'app.exportReport'>;
 
 /** A rendered report: bytes to save, or pages of HTML for whoever can print. */
@@ -25,7 +25,7 @@ export interface AttachmentFile {
 export interface BookHost {
   create: (path: string, input: CreateBook) => Result<BookInfo>;
   createSample: (path: string) => Result<BookInfo>;
-  open: (path: string) => Result<BookInfo>;
+  open: (path: string) => Result<OpenedBook>;
   close: () => Result<null>;
   backup: (path: string) => Result<{ bytes: number }>;
   stageFile: (name: string, bytes: Uint8Array) => Result<{ fileId: string }>;
@@ -39,14 +39,13 @@ export interface BookHost {
 export interface HostOptions {
   /** ISO 8601 in UTC. */
   now: () => string;
+  /** The name that the founder of a book has in it; everybody after that signs in. */
   actor: string;
   /** What a bug said, under the reference that the person is shown. */
   log: (reference: string, error: unknown, operation: string) => void;
   announce: (event: UsoolEvent) => void;
   /** False: no copies before closing; for books that can be made again. */
   backups?: boolean;
-  /** What the person may do; left out, everything: a book with one user asks nothing. */
-  may?: (permission: Permission) => boolean;
   /** The folder of charts of accounts, presets and import templates. */
   resources: string;
 }

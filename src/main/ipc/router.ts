@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Permission } from '#shared/contract/define.ts';
 import { contract, isOperation, type BookName, type Parsed } from '#shared/contract/index.ts';
 import { createBookInput } from '#shared/contract/book.ts';
+import { mayRole } from '#shared/roles.ts';
 import { fail, refuse, succeed, type Result } from '#shared/errors.ts';
 import { refusalOf } from '../book/faults.ts';
 import { backupPath, backupTo, createBookFile, openBookFile, type OpenBook } from '../book/open.ts';
@@ -11,17 +12,21 @@ import { appendAudit } from '../book/audit.ts';
 import type { Json } from '../book/hash.ts';
 import { readCompany } from '../book/tables/company.ts';
 import { attachmentFile } from '../operations/attachments/show.ts';
+import { findUser, type UserRow } from '../book/tables/users.ts';
 import type { Context, StagedFile } from '../operations/context.ts';
 import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
+import { unaskedUser } from '../operations/people.ts';
 import { renderReport } from '../operations/reports.ts';
 import { buildSample } from '../operations/sample/index.ts';
+import { isSessionStep, sessionSteps, showSession, type Step } from '../operations/session.ts';
 import { checked } from './faults.ts';
 import type { BookHost, HostOptions } from './host.ts';
 
 type AnyHandler = (context: Context, input: unknown) => unknown;
+type AnyStep = (context: Context, input: unknown) => Step;
 
-/** One session, at most one open book. */
+/** One session, at most one open book, at most one person. */
 export function createHost(options: HostOptions): BookHost {
   return new Session(options);
 }
@@ -30,6 +35,8 @@ class Session implements BookHost {
   readonly #options: HostOptions;
   readonly #files = new Map<string, StagedFile>();
   #book: OpenBook | null = null;
+  /** Who is signed in. Looked up each time, so that a role that was taken away is gone at once. */
+  #userId: number | null = null;
   #fileCount = 0;
 
   constructor(options: HostOptions) {
@@ -41,7 +48,7 @@ class Session implements BookHost {
       const book = checked(createBookInput, input);
       this.#release();
       const { now, actor, resources } = this.#options;
-      this.#book = createBookFile(path, (connection) => founding(connection, book, { now: now(), actor, resources }));
+      this.#enter(createBookFile(path, (connection) => founding(connection, book, { now: now(), actor, resources })));
       return this.#info();
     });
 
@@ -56,15 +63,17 @@ class Session implements BookHost {
         teller.close();
       }
       this.#release();
-      this.#book = openBookFile(path, this.#options.now());
+      this.#enter(openBookFile(path, this.#options.now()));
       return this.#info();
     });
 
   open: BookHost['open'] = (path) =>
     this.#guard('app.openBook', path, () => {
       this.#release();
-      this.#book = openBookFile(path, this.#options.now());
-      return this.#info();
+      const book = openBookFile(path, this.#options.now());
+      this.#enter(book);
+      const { name, name_ar: nameAr } = readCompany(book.connection);
+      return { name, nameAr, fileName: book.fileName, readOnly: book.readOnly, needsLogin: this.#userId === null };
     });
 
   close: BookHost['close'] = () =>
@@ -76,18 +85,21 @@ class Session implements BookHost {
   backup: BookHost['backup'] = (path) =>
     this.#guard('app.backupBook', path, () => {
       const book = this.#book ?? refuse('NO_BOOK_OPEN', {});
+      this.#demand(contract['app.backupBook'].permission);
       backupTo(book.connection, path);
       return { bytes: statSync(path).size };
     });
 
-  stageFile: BookHost['stageFile'] = (name, bytes) => {
-    this.#fileCount += 1;
-    const fileId = `file-${this.#fileCount}`;
-    // Only the latest is kept: an import is one file at a time, and files are large.
-    this.#files.clear();
-    this.#files.set(fileId, { name, bytes });
-    return succeed({ fileId });
-  };
+  stageFile: BookHost['stageFile'] = (name, bytes) =>
+    this.#guard('app.chooseImportFile', '', () => {
+      this.#demandOneOf([contract['app.chooseImportFile'].permission, contract['attachments.choose'].permission]);
+      this.#fileCount += 1;
+      const fileId = `file-${this.#fileCount}`;
+      // Only the latest is kept: an import is one file at a time, and files are large.
+      this.#files.clear();
+      this.#files.set(fileId, { name, bytes });
+      return { fileId };
+    });
 
   renderReport: BookHost['renderReport'] = (input, purpose = 'file') =>
     this.#guard('app.exportReport', '', () => {
@@ -119,13 +131,30 @@ class Session implements BookHost {
     });
   };
 
-  /** @throws PERMISSION_DENIED */
+  /** Asked of whoever is signed in. Without a book nobody is, and whatever needs one says so itself. @throws LOGIN_REQUIRED, PERMISSION_DENIED */
   #demand(permission: Permission): void {
-    if (this.#options.may && !this.#options.may(permission)) refuse('PERMISSION_DENIED', { permission });
+    if (permission === 'none' || this.#book === null) return;
+    const user = this.#user() ?? refuse('LOGIN_REQUIRED', {});
+    if (!mayRole(user.role, permission)) refuse('PERMISSION_DENIED', { permission });
+  }
+
+  /** For a file that is handed over before it is said what for. @throws LOGIN_REQUIRED, PERMISSION_DENIED */
+  #demandOneOf(permissions: readonly [Permission, ...Permission[]]): void {
+    const role = this.#user()?.role;
+    const held = permissions.find((permission) => role !== undefined && mayRole(role, permission));
+    this.#demand(held ?? permissions[0]);
+  }
+
+  #user(): UserRow | null {
+    if (this.#book === null || this.#userId === null) return null;
+    const user = findUser(this.#book.connection, this.#userId);
+    return user?.is_active === 1 ? user : null;
   }
 
   #perform(name: BookName, kind: 'query' | 'command', input: unknown): unknown {
     if (name === 'schedule.compute') return bookless[name](input as Parsed<'schedule.compute'>);
+    if (name === 'session.current') return this.#session();
+    if (isSessionStep(name)) return this.#step(name, input);
     const handler = handlers[name] as AnyHandler;
     if (kind === 'query') {
       const context = this.#context(name, null);
@@ -147,6 +176,23 @@ class Session implements BookHost {
     return output;
   }
 
+  /** Signing in and out. What a refused attempt leaves in the book is written before the refusal is given. */
+  #step(name: keyof typeof sessionSteps, input: unknown): ReturnType<typeof showSession> {
+    const context = this.#context(name, null);
+    const perform = (): Step => (sessionSteps[name] as AnyStep)(context, input);
+    if (context.readOnly && name === 'session.setPassword') refuse('BOOK_READ_ONLY', { file: context.fileName });
+    const step = context.readOnly ? context.connection.read(perform) : context.connection.write(perform);
+    if ('refusal' in step) throw step.refusal;
+    this.#userId = step.user?.id ?? null;
+    this.#options.announce({ type: 'changed', operation: name });
+    return this.#session();
+  }
+
+  #session(): ReturnType<typeof showSession> {
+    const context = this.#context('session.current', null);
+    return context.connection.read(() => showSession(context));
+  }
+
   #backupBefore(name: BookName, input: unknown): string | null {
     const label = backedUp[name] as ((context: Context, input: unknown) => string) | undefined;
     const book = this.#book ?? refuse('NO_BOOK_OPEN', {});
@@ -159,9 +205,10 @@ class Session implements BookHost {
 
   #context(operation: string, backup: string | null): Context {
     const book = this.#book ?? refuse('NO_BOOK_OPEN', {});
+    const user = this.#user();
     return {
       connection: book.connection, path: book.path, fileName: book.fileName, readOnly: book.readOnly,
-      actor: this.#options.actor, now: this.#options.now(), company: readCompany(book.connection), backup,
+      user, actor: user?.name ?? '', now: this.#options.now(), company: readCompany(book.connection), backup,
       record: () => undefined,
       progress: (done, total) => this.#options.announce({ type: 'progress', operation, done, total }),
       files: { get: (fileId) => this.#files.get(fileId) },
@@ -173,9 +220,16 @@ class Session implements BookHost {
     return context.connection.read(() => handlers['book.info'](context, {}));
   }
 
+  /** A book that asks nothing is entered as its owner; any other waits for somebody to sign in. */
+  #enter(book: OpenBook): void {
+    this.#book = book;
+    this.#userId = book.connection.read(() => unaskedUser(book.connection))?.id ?? null;
+  }
+
   #release(): void {
     this.#book?.connection.database.close();
     this.#book = null;
+    this.#userId = null;
     this.#files.clear();
   }
 

@@ -5,7 +5,8 @@ import { countAssets, hasAssetsByUnits, hasTerms } from '../book/queries/setting
 import { hasJournals, hasPostedRun, lastClosing } from '../book/tables/closings.ts';
 import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type CompanyRow } from '../book/tables/company.ts';
 import { reloadCompany, type Context } from './context.ts';
-import { optionalName, requiredName } from './names.ts';
+import { bit, optionalName, requiredName } from './names.ts';
+import { hasAnotherApprover } from './people.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 
 function depreciationBooks(context: Context): Output<'depreciationBooks.list'> {
@@ -17,7 +18,7 @@ function info(context: Context): Output<'book.info'> {
   const ledger = ledgerBook(connection);
   return {
     name: company.name, nameAr: company.name_ar, country: company.country, currency: company.currency, exponent: company.exponent,
-    fiscalYearStartMonth: company.fiscal_year_start_month, basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework,
+    fiscalYearStartMonth: company.fiscal_year_start_month, basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1,
     openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), assetCount: countAssets(connection), countsUnits: hasAssetsByUnits(connection),
     bookId: ledger.code, rounding: ledger.rounding, depreciationBooks: depreciationBooks(context),
     schemaVersion: schemaVersion(connection), engineVersion: company.engine_version, createdAt: company.created_at, fileName: context.fileName, readOnly: context.readOnly,
@@ -47,12 +48,14 @@ function assertOpen(context: Context, input: Parsed<'book.updateSettings'>): voi
 
 function updateSettings(context: Context, input: Parsed<'book.updateSettings'>): Output<'book.updateSettings'> {
   assertOpen(context, input);
+  if (input.fourEyes === true && context.company.four_eyes === 0 && !hasAnotherApprover(context.connection)) refuse('ANOTHER_PERSON_NEEDED', {});
   const { company, connection } = context;
   const changed: CompanyRow = {
     ...company,
     name: input.name === undefined ? company.name : requiredName(input.name), name_ar: optionalName(input.nameAr, company.name_ar),
     framework: input.framework ?? company.framework, basis: input.basis ?? company.basis, asset_accounts: input.assetAccounts ?? company.asset_accounts,
-    fiscal_year_start_month: input.fiscalYearStartMonth ?? company.fiscal_year_start_month, first_period: input.firstPeriod ?? company.first_period, updated_at: context.now,
+    fiscal_year_start_month: input.fiscalYearStartMonth ?? company.fiscal_year_start_month, first_period: input.firstPeriod ?? company.first_period,
+    four_eyes: input.fourEyes === undefined ? company.four_eyes : bit(input.fourEyes), updated_at: context.now,
   };
   updateCompany(connection, changed);
   if (input.rounding !== undefined) setRounding(connection, ledgerBook(connection).id, input.rounding);

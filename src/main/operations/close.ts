@@ -11,6 +11,7 @@ import { findDraft, nextRunId, standingRuns, type RunRow } from '../book/tables/
 import { checklistOf, countOf, type Finding } from './checklist.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { showDraftJournal } from './journals.ts';
+import { assertAnother } from './people.ts';
 import { firstPeriod, openPeriod, settleFirstPeriod } from './periods.ts';
 import { planRun, runJournal, type RunPlan } from './plan.ts';
 import { postPlan, runIdOf } from './posting.ts';
@@ -89,6 +90,11 @@ function preview(context: Context, input: Parsed<'close.preview'>): Preview {
   };
 }
 
+/** What a close posts was prepared by whoever made the draft; without one, by whoever closes. @throws SAME_PERSON */
+function assertPrepared(context: Context, { book, period, plan }: ClosePlan): void {
+  if (plan && plan.entries.length > 0) assertAnother(context, findDraft(context.connection, book.id, period)?.actor ?? context.actor);
+}
+
 /** Posts what is due: under the month's draft where one stands, else as a run of its own. A draft with nothing left to post goes. */
 function postDue(context: Context, { book, period, plan, standing }: ClosePlan): RunRow | null {
   const draft = findDraft(context.connection, book.id, period);
@@ -100,12 +106,13 @@ function postDue(context: Context, { book, period, plan, standing }: ClosePlan):
 /**
  * Closes a month: posts its depreciation where that was not done, locks it, and writes down the head of the audit chain. One
  * transaction; the order of refusals is existence, period, policy, preview.
- * @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT, CLOSE_BLOCKED, PREVIEW_STALE
+ * @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT, CLOSE_BLOCKED, SAME_PERSON, PREVIEW_STALE
  */
 function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close.run'> {
   const { fingerprint, ...target } = input;
   const close = planClose(context, target);
   refuseBlocked(close.period, close.findings);
+  assertPrepared(context, close);
   if (fingerprint !== undefined && fingerprint !== close.fingerprint) refuse('PREVIEW_STALE', {});
   context.progress(1, 5);
   const posted = postDue(context, close);

@@ -1,4 +1,5 @@
 import { findDepreciationBook, readCompany, type CompanyRow, type DepreciationBookRow } from '../book/tables/company.ts';
+import type { UserRow } from '../book/tables/users.ts';
 import type { Connection } from '../book/connection.ts';
 import type { Json } from '../book/hash.ts';
 import { Refusal, refuse } from '#shared/errors.ts';
@@ -10,6 +11,9 @@ export interface Context {
   path: string;
   fileName: string;
   readOnly: boolean;
+  /** Who is signed in; null only where nobody has to be. */
+  user: UserRow | null;
+  /** The name of whoever acts, as the log keeps it. */
   actor: string;
   /** Now, as ISO 8601 in UTC: the only clock an operation sees. */
   now: string;

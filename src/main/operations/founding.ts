@@ -8,9 +8,13 @@ import type { Connection } from '../book/connection.ts';
 import { insertAccount } from '../book/tables/accounts.ts';
 import { insertCategory } from '../book/tables/categories.ts';
 import { insertCompany, insertDepreciationBook } from '../book/tables/company.ts';
+import { insertUser } from '../book/tables/users.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { readChart, type Chart } from './founding/chart.ts';
 import { optionalName, requiredName } from './names.ts';
+
+/** What the founder signs in with, once there is a password; it can be changed. */
+const FIRST_LOGIN = 'owner';
 
 export interface Founding {
   /** ISO 8601 in UTC. */
@@ -22,7 +26,7 @@ export interface Founding {
 
 /**
  * What stands in a book on its first day: the company, the depreciation book that posts (IFRS), the country's chart of
- * accounts and its usual categories, and the first row of the log. One transaction: a book is founded whole or not at all.
+ * accounts and its usual categories, its founder as its owner, and the first row of the log. One transaction: a book is founded whole or not at all.
  * @throws INVALID_INPUT
  */
 export function founding(connection: Connection, input: z.output<typeof createBookInput>, { now, actor, resources }: Founding): void {
@@ -33,10 +37,11 @@ export function founding(connection: Connection, input: z.output<typeof createBo
   connection.write(() => {
     insertCompany(connection, {
       name, name_ar: nameAr, country: input.country, currency: input.currency, exponent, fiscal_year_start_month: input.fiscalYearStartMonth, basis: input.basis,
-      asset_accounts: 'per_category', framework: 'ifrs', first_period: null, engine_version: ENGINE_VERSION, created_at: now, updated_at: now,
+      asset_accounts: 'per_category', framework: 'ifrs', first_period: null, four_eyes: 0, engine_version: ENGINE_VERSION, created_at: now, updated_at: now,
     });
     insertDepreciationBook(connection, { code: 'IFRS', name: 'IFRS', name_ar: 'المعايير الدولية للتقرير المالي', posts_to_ledger: 1, rounding: 'equal' });
     layChart(connection, chart, now);
+    insertUser(connection, { login: FIRST_LOGIN, name: actor, role: 'owner', is_active: 1, password: null, created_at: now, updated_at: now });
     const { country, currency, fiscalYearStartMonth, basis } = input;
     appendAudit(connection, { at: now, actor, operation: 'book.create', subject: name, detail: { name, nameAr, country, currency, exponent, fiscalYearStartMonth, basis, engine: ENGINE_VERSION } });
   });

@@ -18,16 +18,18 @@ import { registerHandlers } from './register.ts';
 import { reportHandlers } from './reports.ts';
 import { runHandlers } from './runs.ts';
 import { computeSchedule } from './schedule.ts';
+import type { SessionName } from './session.ts';
 import { usageHandlers } from './usage.ts';
+import { userHandlers } from './users.ts';
 import { verifyHandlers } from './verify.ts';
 
 /** Pure: needs no book. */
 export type Bookless = 'schedule.compute';
 
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
-export const handlers: Handlers<Context, Exclude<BookName, Bookless>> = {
+export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

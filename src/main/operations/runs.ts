@@ -10,6 +10,7 @@ import { ENGINE_VERSION } from '../engine/index.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { actIdOf } from './acts/identity.ts';
 import { showDraftJournal } from './journals.ts';
+import { assertAnother } from './people.ts';
 import { isClosed, openPeriod } from './periods.ts';
 import { planRun, runJournal, type RunPlan } from './plan.ts';
 import { postPlan, postReversal, runIdOf } from './posting.ts';
@@ -101,11 +102,12 @@ function previewPost(context: Context, input: Parsed<'depreciationRuns.post.prev
 
 /**
  * Posts a draft as it was seen: against the fingerprint that the caller saw last, else the draft's own.
- * @throws RUN_NOT_FOUND, RUN_NOT_DRAFT, INVALID_DATE, PERIOD_CLOSED, PERIOD_NOT_NEXT, CASH_BASIS, PREVIEW_STALE
+ * @throws RUN_NOT_FOUND, RUN_NOT_DRAFT, INVALID_DATE, PERIOD_CLOSED, PERIOD_NOT_NEXT, CASH_BASIS, SAME_PERSON, PREVIEW_STALE
  */
 function post(context: Context, input: Parsed<'depreciationRuns.post'>): Run {
   const { fingerprint, ...rest } = input;
   const { draft, book, plan, postingDate, kind } = planPosting(context, rest);
+  assertAnother(context, draft.actor);
   context.progress(1, 5);
   if ((fingerprint ?? draft.fingerprint) !== plan.fingerprint) refuse('PREVIEW_STALE', {});
   const run = postPlan(context, book, plan, { draft, kind, asOf: draft.as_of as typeof postingDate, postingDate });

@@ -7,10 +7,10 @@ import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
 type BookNames = 'app.recentBooks' | 'app.createBook' | 'app.createSample' | 'app.openBook' | 'app.openRecent' | 'app.forgetRecent' | 'app.closeBook';
-type BookInfo = Output<'book.info'>;
+type OpenedBook = Output<'app.openRecent'>;
 
 /** Opens what `opening` names, tells the window, and remembers it. An opening that fails has closed the book before it, which the window is told too. */
-async function opened(shell: Shell, path: string, opening: Promise<Result<BookInfo>>): Promise<BookInfo> {
+async function opened<T extends Pick<OpenedBook, 'name' | 'nameAr'>>(shell: Shell, path: string, opening: Promise<Result<T>>): Promise<T> {
   const wasOpen = shell.openPath() !== null;
   const result = await opening;
   if (!result.ok && wasOpen && shell.openPath() === null) shell.announce({ type: 'bookClosed' });
@@ -21,7 +21,7 @@ async function opened(shell: Shell, path: string, opening: Promise<Result<BookIn
 }
 
 /** Opens a book whose path main knows: a recent one, or a file the system handed over. */
-export async function openPath(shell: Shell, path: string): Promise<BookInfo> {
+export async function openPath(shell: Shell, path: string): Promise<OpenedBook> {
   if (!existsSync(path)) refuse('FILE_NOT_FOUND', { file: basename(path) });
   return await opened(shell, path, shell.host.open(path));
 }

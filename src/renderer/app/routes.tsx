@@ -2,10 +2,12 @@ import type { ComponentType } from 'react';
 import { Accounts } from '../features/accounts/index.ts';
 import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
 import { Categories } from '../features/categories/index.ts';
+import { AuditScreen } from '../features/audit/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
 import { Home } from '../features/home/index.ts';
 import { ImportsScreen } from '../features/imports/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
+import { PeopleScreen } from '../features/people/index.ts';
 import { PoolsScreen } from '../features/pools/index.ts';
 import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
@@ -13,6 +15,8 @@ import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { UsageScreen } from '../features/usage/index.ts';
 import { Welcome } from '../features/welcome/index.ts';
+import type { Permission } from '#shared/contract/define.ts';
+import { mayRole, type Role } from '#shared/roles.ts';
 import type { ScreenName, ScreenParams } from '../state/navigation.ts';
 
 type Routes = { readonly [S in ScreenName]?: ComponentType<{ params: ScreenParams[S] }> };
@@ -33,8 +37,19 @@ export const routes: Routes = {
   categories: Categories,
   accounts: Accounts,
   places: Places,
+  people: PeopleScreen,
+  audit: AuditScreen,
   settings: Settings,
 };
 
 /** Screens that make sense without a book. */
 export const BOOKLESS: ReadonlySet<ScreenName> = new Set(['welcome', 'settings']);
+
+/** Screens that are of no use without a permission; the others show to each person what there is to see. */
+export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
+
+/** Whether there is such a screen, and this person may use it. */
+export function isOffered(screen: ScreenName, role: Role | undefined): boolean {
+  const needs = SCREEN_NEEDS[screen];
+  return routes[screen] !== undefined && (needs === undefined || (role !== undefined && mayRole(role, needs)));
+}

@@ -16,12 +16,21 @@ function showBook(isOpen: boolean): void {
   useNavigation.getState().restart({ screen: isOpen ? 'home' : 'welcome', params: {} });
 }
 
+/** Somebody else sits there, or nobody: what the last one saw goes, and the screens begin anew. */
+function showPerson(): void {
+  useNavigation.getState().restart({ screen: 'home', params: {} });
+  void queryClient.resetQueries();
+}
+
+const PERSON_CHANGES: ReadonlySet<string> = new Set(['session.login', 'session.logout']);
+
 /** What the main process says unasked. The book changed: everything on the screen is asked anew. */
 function follow(): void {
   listen((event) => {
     if (event.type === 'changed') {
       useProgress.getState().finish(event.operation);
-      void queryClient.invalidateQueries();
+      if (PERSON_CHANGES.has(event.operation)) showPerson();
+      else void queryClient.invalidateQueries();
     } else if (event.type === 'progress') {
       useProgress.getState().report(event.operation, { done: event.done, total: event.total });
     } else if (event.type === 'command') {

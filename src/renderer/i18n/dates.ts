@@ -38,3 +38,10 @@ export function parsePeriodInput(input: string): string | null {
   const period = `${match[1] ?? match[4] ?? ''}-${(match[2] ?? match[3] ?? '').padStart(2, '0')}`;
   return isPeriod(period) ? period : null;
 }
+
+/** A day on this computer's clock as the instants that it begins and ends with, for what is recorded in UTC. */
+export function dayInUtc(date: string): { first: string; last: string } {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const begins = (ofDay: number): number => new Date(year, month - 1, ofDay).getTime();
+  return { first: new Date(begins(day)).toISOString(), last: new Date(begins(day + 1) - 1).toISOString() };
+}

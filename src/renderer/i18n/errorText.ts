@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { UsoolError } from '#shared/errors.ts';
 import { isDate, isPeriod } from '#shared/values/calendar.ts';
 import type { Format } from './format.ts';
+import { textOr } from './textOr.ts';
 
 export type ShownError = UsoolError;
 
@@ -20,6 +21,7 @@ function shown(t: TFunction, format: Format, name: string, value: unknown): unkn
     return t(`enums:field.${last}`, { defaultValue: last });
   }
   if (name === 'status') return t([`enums:status.${value}`, `enums:runStatus.${value}`], { defaultValue: value });
+  if (name === 'permission') return textOr(t, [`people:permission.${value}`], value);
   if (name === 'kind') return t(`enums:placeKind.${value}`, { defaultValue: value });
   if (AMOUNTS.has(name) && /^-?\d+(\.\d+)?$/.test(value)) return format.amount(value);
   if (isPeriod(value)) return format.period(value);

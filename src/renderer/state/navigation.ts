@@ -16,6 +16,8 @@ export interface ScreenParams {
   categories: { categoryId?: number };
   accounts: { accountId?: number };
   places: { kind?: PlaceKind };
+  people: { tab?: string };
+  audit: Record<never, never>;
   settings: { section?: string };
 }
 export type PlaceKind = 'locations' | 'costCenters' | 'custodians' | 'suppliers';

@@ -21,6 +21,7 @@ export { DateField } from './fields/DateField.tsx';
 export { MoneyField } from './fields/MoneyField.tsx';
 export { NumberField, type NumberFieldProps } from './fields/NumberField.tsx';
 export type { Option } from './fields/options.tsx';
+export { PasswordField } from './fields/PasswordField.tsx';
 export { PeriodPicker } from './fields/PeriodPicker.tsx';
 export { RadioGroup } from './fields/RadioGroup.tsx';
 export { Select } from './fields/Select.tsx';

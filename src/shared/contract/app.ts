@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shell } from './define.ts';
-import { bookInfo, createBookInput } from './book.ts';
+import { bookInfo, createBookInput, openedBook } from './book.ts';
 import { chosen, done, fileId, language, nothing, savedFile } from './shapes.ts';
 import { exportInput } from './reports.ts';
 
@@ -21,11 +21,11 @@ export const app = {
   'app.recentBooks': shell('none', nothing, z.array(recentBook)),
   'app.createBook': shell('none', createBookInput, chosen(bookInfo)),
   'app.createSample': shell('none', nothing, chosen(bookInfo)),
-  'app.openBook': shell('none', nothing, chosen(bookInfo)),
-  'app.openRecent': shell('none', z.strictObject({ recentId: z.string() }), bookInfo),
+  'app.openBook': shell('none', nothing, chosen(openedBook)),
+  'app.openRecent': shell('none', z.strictObject({ recentId: z.string() }), openedBook),
   'app.forgetRecent': shell('none', z.strictObject({ recentId: z.string() }), done),
   'app.closeBook': shell('none', nothing, done),
-  'app.backupBook': shell('book.manage', nothing, chosen(savedFile)),
+  'app.backupBook': shell('book.backup', nothing, chosen(savedFile)),
   'app.chooseImportFile': shell('assets.import', nothing, chosen(z.strictObject({ fileId, fileName: z.string(), bytes: z.int() }))),
   'app.exportReport': shell('reports.view', exportInput, chosen(savedFile)),
   'app.printReport': shell('reports.view', exportInput.omit({ format: true }), z.strictObject({ printed: z.boolean() })),

@@ -14,6 +14,8 @@ export const bookInfo = z.strictObject({
   name: z.string(), nameAr: z.string().nullable(), country: z.string(), currency: z.string(), exponent: z.int(),
   fiscalYearStartMonth: z.int(), basis: z.enum(['accrual', 'cash']), assetAccounts: z.enum(['per_category', 'per_asset']),
   framework: z.enum(['ifrs', 'ifrs_sme']),
+  /** Who prepares does not approve. */
+  fourEyes: z.boolean(),
   /** The open period: the next one to close. Null while the book has no assets. */
   openPeriod: z.string().nullable(),
   /** Where history begins; settable until something is posted by a run. */
@@ -27,6 +29,12 @@ export const bookInfo = z.strictObject({
   schemaVersion: z.int(), engineVersion: z.string(), createdAt: z.string(), fileName: z.string(), readOnly: z.boolean(),
 });
 
+/** What anybody learns who opens a book, whether or not they may see into it. */
+export const openedBook = bookInfo.pick({ name: true, nameAr: true, fileName: true, readOnly: true }).extend({
+  /** Somebody has to sign in before anything else is answered. */
+  needsLogin: z.boolean(),
+});
+
 const check = z.strictObject({ check: z.string(), ok: z.boolean(), count: z.int(), problem: z.strictObject({ what: z.string(), where: z.string(), expected: z.string(), found: z.string() }).nullable() });
 
 export const book = {
@@ -36,7 +44,7 @@ export const book = {
     z.strictObject({
       name: name.optional(), nameAr: shortText, framework: z.enum(['ifrs', 'ifrs_sme']).optional(), rounding: rounding.optional(),
       basis: z.enum(['accrual', 'cash']).optional(), assetAccounts: z.enum(['per_category', 'per_asset']).optional(),
-      firstPeriod: period.optional(), fiscalYearStartMonth: z.int().min(1).max(12).optional(),
+      firstPeriod: period.optional(), fiscalYearStartMonth: z.int().min(1).max(12).optional(), fourEyes: z.boolean().optional(),
     }),
     bookInfo,
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { bookId, done, journalDraft, nothing, period, reason, rowId } from './shapes.ts';
+import { bookId, done, journalDraft, moment, nothing, period, reason, rowId } from './shapes.ts';
 import { runException } from './runs.ts';
 
 /** A finding of the checklist: a code with facts; the screen makes the sentence and the fix. */
@@ -38,10 +38,22 @@ export const journals = {
   'journals.get': query('journals.view', z.strictObject({ journal: z.string().trim().min(1).max(60) }), journalSummary.extend({ lines: journalDraft.shape.lines, totalDebit: z.string(), totalCredit: z.string() })),
 };
 
+const auditFilter = {
+  search: z.string().max(200).optional(),
+  /** As the log has it; the empty text for what nobody was signed in to do. */
+  actor: z.string().max(200).optional(),
+  operation: z.string().max(100).optional(),
+  /** Both included: days in UTC, or instants, for who lives by another clock. */
+  from: moment.optional(),
+  to: moment.optional(),
+};
+
 export const audit = {
-  'audit.list': query('audit.view', z.strictObject({ search: z.string().max(200).optional(), page: z.int().min(0).default(0), size: z.int().min(1).max(100).default(20) }), z.strictObject({
+  'audit.list': query('audit.view', z.strictObject({ ...auditFilter, page: z.int().min(0).default(0), size: z.int().min(1).max(100).default(20) }), z.strictObject({
     items: z.array(z.strictObject({ seq: z.int(), at: z.string(), actor: z.string(), operation: z.string(), subject: z.string(), detail: z.string(), hash: z.string() })), total: z.int(), page: z.int(), size: z.int(),
   })),
+  /** Who and what occurs in the log, for its filters. */
+  'audit.facets': query('audit.view', nothing, z.strictObject({ actors: z.array(z.string()), operations: z.array(z.string()) })),
   'audit.verify': query('audit.view', nothing, z.strictObject({ ok: z.boolean(), rows: z.int(), head: z.string(), firstBroken: z.int().nullable() })),
 };
 export { done };

@@ -2,11 +2,13 @@ import type { z } from 'zod';
 
 /**
  * Permissions are data: each operation names the one it needs; the router refuses without it.
- * `none` is for what must work before anybody is known (preferences, opening a book).
+ * `none` is for what must work before anybody is known (preferences, opening a book, signing in). Which role holds which is in ../roles.ts.
  */
 export type Permission =
   | 'none'
+  | 'own-password.change'
   | 'book.view'
+  | 'book.backup'
   | 'book.manage'
   | 'accounting.accounts.view'
   | 'accounting.accounts.manage'
@@ -31,6 +33,7 @@ export type Permission =
   | 'attachments.view'
   | 'attachments.add'
   | 'attachments.remove'
+  | 'usage.record'
   | 'depreciation.view'
   | 'depreciation.run'
   | 'depreciation.post'
@@ -43,6 +46,8 @@ export type Permission =
   | 'tax-pools.view'
   | 'tax-pools.manage'
   | 'tax-pools.close'
+  | 'users.view'
+  | 'users.manage'
   | 'audit.view';
 
 export type Kind = 'query' | 'command' | 'shell';

@@ -7,6 +7,9 @@ import { currencyExponent } from '../values/currency.ts';
 const coded = (code: ErrorCode) => ({ params: { code } });
 
 export const date = z.string().refine(isDate, coded('INVALID_DATE'));
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+/** A day, or an instant as ISO 8601 in UTC. */
+export const moment = z.string().refine((text) => isDate(text) || (INSTANT.test(text) && isDate(text.slice(0, 10))), coded('INVALID_DATE'));
 export const period = z.string().refine(isPeriod, coded('INVALID_DATE'));
 
 /** A decimal string in the book's currency. How many decimals it may have is the book's to say. */

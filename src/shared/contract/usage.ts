@@ -11,7 +11,7 @@ const counted = z.strictObject({ assetId, assetNumber: z.string(), name: z.strin
 
 export const usage = {
   /** What an asset did in a month. Zero is a reading; until something is posted on it, a second one replaces the first. */
-  'usage.record': command('depreciation.run', z.strictObject({ ...assetRef, period, units: decimal }), counted.extend({ usedUnits: z.string(), reading })),
+  'usage.record': command('usage.record', z.strictObject({ ...assetRef, period, units: decimal }), counted.extend({ usedUnits: z.string(), reading })),
   /** Every asset depreciated by units, with its reading of a month (the open one where none is named) and the one before. */
   'usage.list': query('depreciation.view', z.strictObject({ period: period.optional() }), z.strictObject({
     period: z.string().nullable(), openPeriod: z.string().nullable(), missing: z.int(),

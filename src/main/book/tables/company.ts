@@ -12,6 +12,8 @@ export interface CompanyRow {
   asset_accounts: 'per_category' | 'per_asset';
   framework: 'ifrs' | 'ifrs_sme';
   first_period: string | null;
+  /** 1: who prepares does not approve. */
+  four_eyes: 0 | 1;
   engine_version: string;
   created_at: string;
   updated_at: string;
@@ -26,7 +28,7 @@ export interface DepreciationBookRow {
   rounding: 'equal' | 'cumulative';
 }
 
-const COLUMNS = ['name', 'name_ar', 'country', 'currency', 'exponent', 'fiscal_year_start_month', 'basis', 'asset_accounts', 'framework', 'first_period', 'engine_version', 'created_at', 'updated_at'] as const;
+const COLUMNS = ['name', 'name_ar', 'country', 'currency', 'exponent', 'fiscal_year_start_month', 'basis', 'asset_accounts', 'framework', 'first_period', 'four_eyes', 'engine_version', 'created_at', 'updated_at'] as const;
 
 export function readCompany(connection: Connection): CompanyRow {
   return required(connection.get<CompanyRow>(`SELECT ${COLUMNS.join(', ')} FROM company WHERE id = 1`), 'the company of the book');

@@ -1,19 +1,29 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, ListTree, MapPin, NotebookText, Plus, Search, Settings, ShieldCheck, Table2, Tags, X, ArrowLeft,
+  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, ListTree, LogOut, MapPin, NotebookText, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
   ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
+import type { Permission } from '#shared/contract/define.ts';
 import { MENU_COMMANDS } from '#shared/commands.ts';
+import { mayRole, type Role } from '#shared/roles.ts';
 import { call } from '../../api/client.ts';
 import { useNavigation, type ScreenName } from '../../state/navigation.ts';
 import { usePalette } from '../../state/palette.ts';
 import { usePreferences } from '../../state/preferences.ts';
-import { routes } from '../routes.tsx';
+import type { Session } from '../../state/session.tsx';
+import { isOffered } from '../routes.tsx';
 import { show } from './outcome.ts';
 
 export interface Situation {
+  /** A book is open, whether or not anybody has signed in to it. */
   hasBook: boolean;
+  /** Of who works in it. */
+  role?: Role | undefined;
+  /** Whether the book asks who one is, so that there is something to sign out of. */
+  asksLogin?: boolean;
 }
+
+export const situationOf = ({ isOpen, session }: { isOpen: boolean; session: Session | null }): Situation => ({ hasBook: isOpen, role: session?.user?.role, asksLogin: session?.asksLogin ?? false });
 
 export interface UserCommand {
   id: string;
@@ -35,9 +45,10 @@ function command(id: string, icon: LucideIcon, enabled: UserCommand['enabled'], 
 
 const always = (): boolean => true;
 const withBook = ({ hasBook }: Situation): boolean => hasBook;
+const withPermission = (permission: Permission) => ({ role }: Situation): boolean => role !== undefined && mayRole(role, permission);
 
 function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset'>): UserCommand {
-  return command(id, icon, (situation) => situation.hasBook && routes[to] !== undefined, () => useNavigation.getState().go(to));
+  return command(id, icon, ({ hasBook, role }) => hasBook && role !== undefined && isOffered(to, role), () => useNavigation.getState().go(to));
 }
 
 export const commands: readonly UserCommand[] = [
@@ -53,6 +64,8 @@ export const commands: readonly UserCommand[] = [
   screen('go.categories', Tags, 'categories'),
   screen('go.accounts', ListTree, 'accounts'),
   screen('go.places', MapPin, 'places'),
+  screen('go.people', UsersRound, 'people'),
+  screen('go.audit', ScrollText, 'audit'),
   command('app.settings', Settings, always, () => useNavigation.getState().go('settings')),
   { ...command('go.back', ArrowLeft, always, () => useNavigation.getState().back()), shortcut: 'Alt+Left', isDirectional: true },
   screen('asset.create', Plus, 'newAsset'),
@@ -60,11 +73,12 @@ export const commands: readonly UserCommand[] = [
   command('book.open', BookOpen, always, async () => show(await call('app.openBook'))),
   command('book.sample', Boxes, always, async () => show(await call('app.createSample'))),
   command('book.close', X, withBook, async () => show(await call('app.closeBook'))),
-  command('book.backup', DatabaseBackup, withBook, async () => {
+  command('session.logout', LogOut, ({ role, asksLogin }) => role !== undefined && asksLogin === true, async () => show(await call('session.logout'))),
+  command('book.backup', DatabaseBackup, withPermission('book.backup'), async () => {
     const result = await call('app.backupBook');
     show(result, result.ok && !result.value.cancelled ? { key: 'app:backedUp', values: { file: result.value.value.fileName } } : undefined);
   }),
-  command('book.verify', ShieldCheck, withBook, () => useNavigation.getState().go('settings', { section: 'check' })),
+  command('book.verify', ShieldCheck, withPermission('book.view'), () => useNavigation.getState().go('settings', { section: 'check' })),
   command('view.language', Languages, always, () => {
     const { preferences, change } = usePreferences.getState();
     return change({ language: preferences.language === 'ar' ? 'en' : 'ar' });

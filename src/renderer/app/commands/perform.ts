@@ -1,7 +1,7 @@
 import { useBookState } from '../../state/bookState.ts';
-import { commands, type Situation } from './commands.ts';
+import { commands, situationOf, type Situation } from './commands.ts';
 
-export const situation = (): Situation => ({ hasBook: useBookState.getState().isOpen });
+export const situation = (): Situation => situationOf(useBookState.getState());
 
 /** The native menu and the keys name a command by its id. */
 export async function performById(id: string): Promise<void> {

@@ -9,7 +9,7 @@ import { useBookState } from '../../state/bookState.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePalette } from '../../state/palette.ts';
 import { Code, StatusChip } from '../../ui/index.ts';
-import { commands } from '../commands/commands.ts';
+import { commands, situationOf } from '../commands/commands.ts';
 import { performById } from '../commands/perform.ts';
 import { shortcutText } from '../commands/useShortcuts.ts';
 import { routes } from '../routes.tsx';
@@ -32,14 +32,14 @@ export function Palette() {
 function PaletteContent({ onDone }: { onDone: () => void }) {
   const { t, i18n } = useTranslation('app');
   const [text, setText] = useState('');
-  const hasBook = useBookState((state) => state.isOpen);
+  const situation = situationOf(useBookState());
   const go = useNavigation((state) => state.go);
-  const canOpenAssets = hasBook && routes.asset !== undefined;
+  const canOpenAssets = situation.role !== undefined && routes.asset !== undefined;
   const deferred = useDeferredValue(text.trim());
   const found = useOperation('assets.search', { text: deferred, limit: 8 }, { enabled: canOpenAssets && deferred !== '', keepPrevious: true });
   // A person may know an action by its name in the other language.
   const namesOf = (key: string): string[] => ['en', 'ar'].map((language) => i18n.getFixedT(language)(key));
-  const actions = commands.filter((command) => command.id !== 'palette.open' && command.enabled({ hasBook }) && matches(text, ...namesOf(command.labelKey)));
+  const actions = commands.filter((command) => command.id !== 'palette.open' && command.enabled(situation) && matches(text, ...namesOf(command.labelKey)));
   const assets = deferred === '' ? [] : (found.data ?? []);
   return (
     <AriaDialog className={css.paletteDialog ?? ''} aria-label={t('palette.title')}>

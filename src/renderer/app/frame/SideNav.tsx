@@ -3,8 +3,9 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { BookContext } from '../../state/book.ts';
+import { useSignedIn } from '../../state/session.tsx';
 import { useNavigation, type ScreenName } from '../../state/navigation.ts';
-import { routes } from '../routes.tsx';
+import { isOffered } from '../routes.tsx';
 import css from './frame.module.css';
 
 type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
@@ -12,7 +13,7 @@ type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
 const GROUPS: readonly (readonly Listed[])[] = [
   ['home', 'register', 'usage', 'close', 'journals'],
   ['pools', 'reports', 'imports'],
-  ['categories', 'accounts', 'places', 'settings'],
+  ['categories', 'accounts', 'places', 'people', 'audit', 'settings'],
 ];
 
 /** Which entry a screen belongs to that has none of its own. */
@@ -23,7 +24,8 @@ export function SideNav() {
   const { place, go } = useNavigation();
   const book = useContext(BookContext);
   const format = useFormat();
-  const offered = GROUPS.map((group) => group.filter((screen) => routes[screen] !== undefined && (screen !== 'usage' || book?.countsUnits === true || place.screen === 'usage'))).filter((group) => group.length > 0);
+  const role = useSignedIn()?.role;
+  const offered = GROUPS.map((group) => group.filter((screen) => isOffered(screen, role) && (screen !== 'usage' || book?.countsUnits === true || place.screen === 'usage'))).filter((group) => group.length > 0);
   const current = PARENT[place.screen] ?? place.screen;
   return (
     <nav className={css.nav} aria-label={t('navigation')}>

@@ -10,6 +10,7 @@ import { Button, Chip, IconButton } from '../../ui/index.ts';
 import { performById } from '../commands/perform.ts';
 import { shortcutText } from '../commands/useShortcuts.ts';
 import css from './frame.module.css';
+import { PersonMenu } from './PersonMenu.tsx';
 
 const isMac = navigator.userAgent.includes('Mac OS');
 
@@ -41,6 +42,7 @@ export function TopBar() {
         </>
       )}
       <div className={css.topActions}>
+        <PersonMenu />
         <Button size="small" variant="quiet" onPress={() => void performById('view.language')}>
           <span lang={format.settings.language === 'ar' ? 'en' : 'ar'}>{t('otherLanguage')}</span>
         </Button>

@@ -6,7 +6,8 @@ import { ACCOUNT_TYPES } from '#shared/contract/shapes.ts';
 import { useOperation } from '../../api/queries.ts';
 import { useBook } from '../../state/book.ts';
 import type { ScreenParams } from '../../state/navigation.ts';
-import { Amount, BilingualName, Button, Card, Checkbox, Chip, Code, EmptyState, ErrorPanel, IconButton, Page, PageHeader, Row, Select, Skeleton, Table, TextField } from '../../ui/index.ts';
+import { Permitted, useMay } from '../../state/session.tsx';
+import { Amount, BilingualName, Button, Card, Checkbox, Chip, Code, EmptyState, ErrorPanel, IconButton, Page, PageHeader, Row, Select, Skeleton, Table, TextField, type TableColumn } from '../../ui/index.ts';
 import { AccountEditor } from './AccountEditor.tsx';
 
 export type Account = Output<'accounts.list'>['items'][number];
@@ -28,9 +29,11 @@ export function Accounts(_: { params: ScreenParams['accounts'] }) {
         title={t('title')}
         subtitle={t('subtitle', { currency })}
         actions={
-          <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => setEdited('new')}>
-            {t('add')}
-          </Button>
+          <Permitted to="accounting.accounts.manage">
+            <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => setEdited('new')}>
+              {t('add')}
+            </Button>
+          </Permitted>
         }
       />
       <Row>
@@ -61,13 +64,18 @@ export function Accounts(_: { params: ScreenParams['accounts'] }) {
 
 function AccountTable({ label, accounts, onEdit }: { label: string; accounts: readonly Account[]; onEdit: (account: Account) => void }) {
   const { t } = useTranslation(['accounts', 'common']);
+  const mayManage = useMay()('accounting.accounts.manage');
+  const edit: TableColumn<Account> = {
+    id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'figure', width: '56px',
+    cell: (account) => <IconButton size="small" label={t('edit', { code: account.code })} icon={<Pencil size={14} aria-hidden />} onPress={() => onEdit(account)} />,
+  };
   return (
     <Table
       label={label}
       rows={accounts}
       rowKey={(account) => account.id}
       rowTone={(account) => (account.isActive ? 'plain' : 'faded')}
-      onRowPress={onEdit}
+      {...(mayManage ? { onRowPress: onEdit } : {})}
       columns={[
         { id: 'code', label: t('code'), kind: 'tight', width: '110px', cell: (account) => <Code>{account.code}</Code> },
         { id: 'name', label: t('name'), cell: (account) => <BilingualName of={account} /> },
@@ -85,7 +93,7 @@ function AccountTable({ label, accounts, onEdit }: { label: string; accounts: re
           ),
         },
         { id: 'balance', label: t('balance'), kind: 'figure', width: '170px', cell: (account) => <Amount value={account.balance} /> },
-        { id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'figure', width: '56px', cell: (account) => <IconButton size="small" label={t('edit', { code: account.code })} icon={<Pencil size={14} aria-hidden />} onPress={() => onEdit(account)} /> },
+        ...(mayManage ? [edit] : []),
       ]}
     />
   );

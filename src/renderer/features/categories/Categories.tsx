@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../api/queries.ts';
 import type { ScreenParams } from '../../state/navigation.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Button, Card, Checkbox, EmptyState, ErrorPanel, Page, PageHeader, Pager, Row, Skeleton, TextField } from '../../ui/index.ts';
 import { CategoryEditor } from './CategoryEditor.tsx';
 import { CategoryTable } from './CategoryTable.tsx';
@@ -23,9 +24,11 @@ export function Categories({ params }: { params: ScreenParams['categories'] }) {
     { keepPrevious: true },
   );
   const add = (
-    <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => setEdited('new')}>
-      {t('add')}
-    </Button>
+    <Permitted to="accounting.asset-categories.create">
+      <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => setEdited('new')}>
+        {t('add')}
+      </Button>
+    </Permitted>
   );
   return (
     <Page>

@@ -5,6 +5,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useCommand } from '../../api/queries.ts';
 import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { usePerform } from '../../state/usePerform.ts';
+import { useMay } from '../../state/session.tsx';
 import { BilingualName, Chip, Code, ConfirmDialog, Count, IconButton, Menu, Row, Table, type MenuAction } from '../../ui/index.ts';
 
 export type Category = Output<'assetCategories.get'>;
@@ -18,10 +19,12 @@ export function CategoryTable({ categories, onEdit }: { categories: readonly Cat
   const update = useCommand('assetCategories.update');
   const remove = useCommand('assetCategories.delete');
   const restore = useCommand('assetCategories.restore');
+  const may = useMay();
+  const [mayUpdate, mayDelete] = [may('accounting.asset-categories.update'), may('accounting.asset-categories.delete')];
   const actionsOf = (category: Category): MenuAction[] => {
     const { id: categoryId, isActive } = category;
-    if (category.isDeleted) return [{ id: 'restore', label: t('restore'), icon: <RotateCcw size={14} aria-hidden />, perform: () => void perform(() => restore.mutateAsync({ categoryId }), t('restored')) }];
-    return [
+    if (category.isDeleted) return !mayDelete ? [] : [{ id: 'restore', label: t('restore'), icon: <RotateCcw size={14} aria-hidden />, perform: () => void perform(() => restore.mutateAsync({ categoryId }), t('restored')) }];
+    const changes: MenuAction[] = [
       { id: 'edit', label: t('common:edit'), icon: <Pencil size={14} aria-hidden />, perform: () => onEdit(categoryId) },
       {
         id: 'active',
@@ -29,8 +32,9 @@ export function CategoryTable({ categories, onEdit }: { categories: readonly Cat
         icon: isActive ? <ToggleLeft size={14} aria-hidden /> : <ToggleRight size={14} aria-hidden />,
         perform: () => void perform(() => update.mutateAsync({ categoryId, isActive: !isActive }), t('common:saved')),
       },
-      { id: 'delete', label: t('common:delete'), icon: <Trash2 size={14} aria-hidden />, isDanger: true, perform: () => setDoomed(category) },
     ];
+    const removal: MenuAction = { id: 'delete', label: t('common:delete'), icon: <Trash2 size={14} aria-hidden />, isDanger: true, perform: () => setDoomed(category) };
+    return [...(mayUpdate ? changes : []), ...(mayDelete ? [removal] : [])];
   };
   return (
     <>
@@ -64,7 +68,7 @@ export function CategoryTable({ categories, onEdit }: { categories: readonly Cat
             label: t('common:actions'),
             isLabelHidden: true,
             kind: 'figure',
-            cell: (category) => <Menu label={t('actionsOf', { name: nameOf(category) })} actions={actionsOf(category)} trigger={<IconButton size="small" label={t('actionsOf', { name: nameOf(category) })} icon={<Ellipsis size={16} aria-hidden />} />} />,
+            cell: (category) => actionsOf(category).length > 0 && <Menu label={t('actionsOf', { name: nameOf(category) })} actions={actionsOf(category)} trigger={<IconButton size="small" label={t('actionsOf', { name: nameOf(category) })} icon={<Ellipsis size={16} aria-hidden />} />} />,
           },
         ]}
       />

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useToasts } from '../../state/toasts.ts';
+import { useMay } from '../../state/session.tsx';
 import { Button, Card, ConfirmDialog, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
 import type { Month } from './CloseScreen.tsx';
 import { Runs } from './Runs.tsx';
@@ -13,6 +14,7 @@ export function ClosedMonth({ month, strip }: { month: Month; strip: ReactNode }
   const { t } = useTranslation('close');
   const format = useFormat();
   const { lastClosedPeriod, basis } = useBook();
+  const may = useMay();
   const [isReopening, setReopening] = useState(false);
   const period = format.period(month.period);
   const isLast = month.period === lastClosedPeriod;
@@ -21,7 +23,7 @@ export function ClosedMonth({ month, strip }: { month: Month; strip: ReactNode }
       <PageHeader
         title={t('closed.title', { period })}
         {...(month.closedAt === null ? {} : { subtitle: t('closed.by', { at: format.dateTime(month.closedAt), actor: month.closedBy ?? '' }) })}
-        {...(isLast ? { actions: <Button onPress={() => setReopening(true)}>{t('reopen.open', { period })}</Button> } : {})}
+        {...(isLast && may('periods.reopen') ? { actions: <Button onPress={() => setReopening(true)}>{t('reopen.open', { period })}</Button> } : {})}
       />
       {strip}
       {basis === 'cash' ? <Card>{t('cash')}</Card> : <Runs period={month.period} isOpen={false} />}

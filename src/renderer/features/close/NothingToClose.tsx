@@ -2,6 +2,7 @@ import { CalendarCheck2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBook } from '../../state/book.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Button, Card, EmptyState, Page, PageHeader } from '../../ui/index.ts';
 
 /** A book whose history has not begun: no asset of it is in the ledger. */
@@ -20,10 +21,14 @@ export function NothingToClose() {
           actions={
             assetCount === 0 ? (
               <>
-                <Button variant="primary" onPress={() => go('newAsset')}>
-                  {t('empty.add')}
-                </Button>
-                <Button onPress={() => go('imports')}>{t('empty.import')}</Button>
+                <Permitted to="assets.create">
+                  <Button variant="primary" onPress={() => go('newAsset')}>
+                    {t('empty.add')}
+                  </Button>
+                </Permitted>
+                <Permitted to="assets.import">
+                  <Button onPress={() => go('imports')}>{t('empty.import')}</Button>
+                </Permitted>
               </>
             ) : (
               <Button variant="primary" onPress={() => go('register', { needsAttention: true })}>

@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Button, Card, Chip, Disclosure, ErrorPanel, JournalTable, Page, PageHeader, Skeleton } from '../../ui/index.ts';
 import { ByCategory } from './ByCategory.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -48,9 +49,11 @@ export function OpenMonth({ period, closing, strip }: OpenMonthProps) {
         title={t('title', { period: name })}
         subtitle={preview.data === undefined ? t('preparing') : <Readiness preview={preview.data} />}
         actions={
-          <Button variant="primary" isDisabled={preview.data === undefined || preview.data.blocking > 0 || error !== null} onPress={() => setConfirming(true)}>
-            {t(preview.data === undefined || preview.data.journal !== null ? 'postAndClose' : 'closeOnly', { period: name })}
-          </Button>
+          <Permitted to="periods.close" otherwise={<Chip>{t('onlyLook')}</Chip>}>
+            <Button variant="primary" isDisabled={preview.data === undefined || preview.data.blocking > 0 || error !== null} onPress={() => setConfirming(true)}>
+              {t(preview.data === undefined || preview.data.journal !== null ? 'postAndClose' : 'closeOnly', { period: name })}
+            </Button>
+          </Permitted>
         }
       />
       {strip}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useToasts } from '../../state/toasts.ts';
+import { useMay } from '../../state/session.tsx';
 import { Button, ConfirmDialog, ErrorPanel } from '../../ui/index.ts';
 import css from './close.module.css';
 import { ExportReport } from './ExportReport.tsx';
@@ -15,11 +16,13 @@ type Action = 'post' | 'discard' | 'reverse' | 'export';
 export function RunActions({ run, isOpen }: { run: RunSummary; isOpen: boolean }) {
   const { t } = useTranslation('close');
   const [action, setAction] = useState<Action | null>(null);
+  const may = useMay();
   const end = (): void => setAction(null);
   const isDraft = run.status === 'DRAFT';
   const offered: Action[] = [
-    ...(isOpen && isDraft ? (['post', 'discard'] as const) : []),
-    ...(isOpen && run.status === 'POSTED' && run.kind !== 'reversal' ? (['reverse'] as const) : []),
+    ...(isOpen && isDraft && may('depreciation.post') ? (['post'] as const) : []),
+    ...(isOpen && isDraft && may('depreciation.run') ? (['discard'] as const) : []),
+    ...(isOpen && run.status === 'POSTED' && run.kind !== 'reversal' && may('depreciation.reverse') ? (['reverse'] as const) : []),
     ...(run.status === 'DISCARDED' ? [] : (['export'] as const)),
   ];
   return (

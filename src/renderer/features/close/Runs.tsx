@@ -5,6 +5,7 @@ import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePerform } from '../../state/usePerform.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Amount, Button, Card, Code, Count, EmptyState, ErrorPanel, Skeleton, StatusChip, Table, type TableColumn } from '../../ui/index.ts';
 import { RunActions } from './RunActions.tsx';
 import { RunDetails } from './RunDetails.tsx';
@@ -24,7 +25,13 @@ export function Runs({ period, isOpen }: { period: string; isOpen: boolean }) {
   const shown = items.find((run) => run.runId === (chosen ?? usual));
   return (
     <>
-      <Card title={t('runs.title')} isPadded={false} {...(isOpen && !items.some((run) => run.status === 'DRAFT') ? { actions: <CreateDraft period={period} /> } : {})}>
+      <Card title={t('runs.title')} isPadded={false} {...(isOpen && !items.some((run) => run.status === 'DRAFT') ? {
+              actions: (
+                <Permitted to="depreciation.run">
+                  <CreateDraft period={period} />
+                </Permitted>
+              ),
+            } : {})}>
         {runs.error !== null && <ErrorPanel error={runs.error.error} />}
         {runs.error === null && runs.data === undefined && <Skeleton lines={2} />}
         {runs.data !== undefined && <RunTable runs={items} isOpen={isOpen} chosen={shown?.runId ?? null} onChoose={setChosen} />}

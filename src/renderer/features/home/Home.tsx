@@ -5,6 +5,7 @@ import { useOperation } from '../../api/queries.ts';
 import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Amount, Button, Card, Columns, EmptyState, ErrorPanel, Kpi, KpiRow, Page, PageHeader, Skeleton } from '../../ui/index.ts';
 import { ByCategory } from './ByCategory.tsx';
 import { Forecast } from './Forecast.tsx';
@@ -30,12 +31,16 @@ export function Home(_: { params: ScreenParams['home'] }) {
           ? {
               actions: (
                 <>
-                  <Button icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
-                    {t('addAsset')}
-                  </Button>
-                  <Button variant="primary" icon={<CalendarCheck2 size={15} aria-hidden />} onPress={() => go('close')}>
-                    {t('closeMonth', { month: format.period(book.openPeriod) })}
-                  </Button>
+                  <Permitted to="assets.create">
+                    <Button icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
+                      {t('addAsset')}
+                    </Button>
+                  </Permitted>
+                  <Permitted to="periods.close">
+                    <Button variant="primary" icon={<CalendarCheck2 size={15} aria-hidden />} onPress={() => go('close')}>
+                      {t('closeMonth', { month: format.period(book.openPeriod) })}
+                    </Button>
+                  </Permitted>
                 </>
               ),
             }
@@ -58,12 +63,16 @@ function FirstSteps() {
         title={t('empty.title')}
         actions={
           <>
-            <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
-              {t('empty.add')}
-            </Button>
-            <Button icon={<FileInput size={15} aria-hidden />} onPress={() => go('imports')}>
-              {t('empty.import')}
-            </Button>
+            <Permitted to="assets.create">
+              <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
+                {t('empty.add')}
+              </Button>
+            </Permitted>
+            <Permitted to="assets.import">
+              <Button icon={<FileInput size={15} aria-hidden />} onPress={() => go('imports')}>
+                {t('empty.import')}
+              </Button>
+            </Permitted>
           </>
         }
       >

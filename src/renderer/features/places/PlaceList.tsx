@@ -5,7 +5,8 @@ import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../api/queries.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
 import type { PlaceKind } from '../../state/navigation.ts';
-import { BilingualName, Button, Card, Checkbox, Chip, Code, Count, EmptyState, ErrorPanel, IconButton, Pager, Row, Skeleton, Table, TextField } from '../../ui/index.ts';
+import { Permitted, useMay } from '../../state/session.tsx';
+import { BilingualName, Button, Card, Checkbox, Chip, Code, Count, EmptyState, ErrorPanel, IconButton, Pager, Row, Skeleton, Table, TextField, type TableColumn } from '../../ui/index.ts';
 import { PlaceEditor } from './PlaceEditor.tsx';
 
 export type PlaceRecord = Output<'locations.list'>['items'][number];
@@ -20,11 +21,18 @@ export function PlaceList({ kind }: { kind: PlaceKind }) {
   const [showsInactive, setShowsInactive] = useState(false);
   const [edited, setEdited] = useState<PlaceRecord | 'new' | null>(null);
   const list = useOperation(`${kind}.list`, { page, size: PAGE_SIZE, ...(search.trim() === '' ? {} : { search: search.trim() }), ...(showsInactive ? {} : { activeOnly: true }) }, { keepPrevious: true });
+  const mayManage = useMay()('places.manage');
   const add = (
-    <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => setEdited('new')}>
-      {t(`${kind}.add`)}
-    </Button>
+    <Permitted to="places.manage">
+      <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => setEdited('new')}>
+        {t(`${kind}.add`)}
+      </Button>
+    </Permitted>
   );
+  const edit: TableColumn<PlaceRecord> = {
+    id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'figure',
+    cell: (place) => <IconButton size="small" label={t('edit', { name: nameOf(place) })} icon={<Pencil size={14} aria-hidden />} onPress={() => setEdited(place)} />,
+  };
   return (
     <>
       <Card
@@ -59,7 +67,7 @@ export function PlaceList({ kind }: { kind: PlaceKind }) {
               label={t(`${kind}.title`)}
               rows={list.data.items}
               rowKey={(place) => place.code}
-              onRowPress={setEdited}
+              {...(mayManage ? { onRowPress: setEdited } : {})}
               rowTone={(place) => (place.isActive ? 'plain' : 'faded')}
               empty={
                 <EmptyState title={t(search === '' ? `${kind}.empty` : 'notFound')} {...(search === '' ? { actions: add } : {})}>
@@ -71,7 +79,7 @@ export function PlaceList({ kind }: { kind: PlaceKind }) {
                 { id: 'name', label: t('name'), cell: (place) => <BilingualName of={place} /> },
                 { id: 'assets', label: t('assets'), kind: 'quietFigure', cell: (place) => <Count value={place.assetCount} /> },
                 { id: 'active', label: t('status'), kind: 'tight', cell: (place) => <Chip tone={place.isActive ? 'ok' : 'plain'}>{t(place.isActive ? 'common:active' : 'common:inactive')}</Chip> },
-                { id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'figure', cell: (place) => <IconButton size="small" label={t('edit', { name: nameOf(place) })} icon={<Pencil size={14} aria-hidden />} onPress={() => setEdited(place)} /> },
+                ...(mayManage ? [edit] : []),
               ]}
             />
             <Pager page={page} size={PAGE_SIZE} total={list.data.total} onChange={setPage} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { usePerform } from '../../state/usePerform.ts';
+import { useMay } from '../../state/session.tsx';
 import { Card, Code, Select, Table } from '../../ui/index.ts';
 import type { Listed, Regime } from './PoolsScreen.tsx';
 
@@ -13,6 +14,7 @@ export function CategoriesTab({ listed, regime }: { listed: Listed; regime: Regi
   const { t } = useTranslation('pools');
   const { settings } = useFormat();
   const perform = usePerform();
+  const mayManage = useMay()('tax-pools.manage');
   const map = useCommand('pools.mapCategory');
   const options = [{ value: NONE, label: t('categories.none') }, ...regime.rules.pools.map(({ code, name }) => ({ value: code, label: `${code} · ${name[settings.language]}` }))];
   return (
@@ -30,6 +32,7 @@ export function CategoriesTab({ listed, regime }: { listed: Listed; regime: Regi
               <Select
                 label={t('categories.poolOf', { category: category.name[settings.language] })}
                 isLabelHidden
+                isDisabled={!mayManage}
                 value={category.pool ?? NONE}
                 onChange={(pool) => void perform(() => map.mutateAsync({ categoryId: category.categoryId, pool: pool === NONE ? null : pool }))}
                 options={options}

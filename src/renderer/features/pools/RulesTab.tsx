@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useMay } from '../../state/session.tsx';
 import { Card, Chip, Code, IconButton, Row, Stack, Table } from '../../ui/index.ts';
 import css from './pools.module.css';
 import type { Listed, Regime } from './PoolsScreen.tsx';
@@ -20,6 +21,7 @@ export function RulesTab({ listed, regime, isClosed }: RulesTabProps) {
   const { t } = useTranslation('pools');
   const format = useFormat();
   const [edited, setEdited] = useState<string | null>(null);
+  const mayManage = useMay()('tax-pools.manage');
   const changed = new Set(regime.changed);
   return (
     <Stack>
@@ -41,7 +43,7 @@ export function RulesTab({ listed, regime, isClosed }: RulesTabProps) {
             },
             { id: 'rates', label: t('rate'), kind: 'tight', width: '200px', cell: (pool) => <Rates pool={pool} /> },
             { id: 'rules', label: t('rules.more'), cell: (pool) => ruleSentences(pool, t, format).map((sentence) => <div key={sentence}>{sentence}</div>) },
-            ...(isClosed ? [] : [{ id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'tight' as const, width: '48px', cell: (pool: Regime['rules']['pools'][number]) => <IconButton size="small" label={t('rules.edit', { pool: pool.code })} icon={<Pencil size={14} aria-hidden />} onPress={() => setEdited(pool.code)} /> }]),
+            ...(isClosed || !mayManage ? [] : [{ id: 'edit', label: t('common:actions'), isLabelHidden: true, kind: 'tight' as const, width: '48px', cell: (pool: Regime['rules']['pools'][number]) => <IconButton size="small" label={t('rules.edit', { pool: pool.code })} icon={<Pencil size={14} aria-hidden />} onPress={() => setEdited(pool.code)} /> }]),
           ]}
         />
       </Card>

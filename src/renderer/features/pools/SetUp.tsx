@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Button, Card, ErrorPanel, Page, PageHeader, RadioGroup, Select, Skeleton, Stack } from '../../ui/index.ts';
 import css from './pools.module.css';
 import { Sources } from './Sources.tsx';
@@ -51,16 +52,18 @@ export function SetUp({ fiscalYear }: { fiscalYear: number }) {
               ]}
             />
             {preset !== undefined && <Sources preset={preset} />}
-            <Button
-              variant="primary"
-              isBusy={setUp.isPending}
-              isDisabled={preset === undefined}
-              onPress={() => {
-                if (preset !== undefined) setUp.mutate({ country: preset.country, firstYear: Number(firstYear), openings });
-              }}
-            >
-              {t('setUp.confirm')}
-            </Button>
+            <Permitted to="tax-pools.manage">
+              <Button
+                variant="primary"
+                isBusy={setUp.isPending}
+                isDisabled={preset === undefined}
+                onPress={() => {
+                  if (preset !== undefined) setUp.mutate({ country: preset.country, firstYear: Number(firstYear), openings });
+                }}
+              >
+                {t('setUp.confirm')}
+              </Button>
+            </Permitted>
           </Stack>
         </Card>
       </div>

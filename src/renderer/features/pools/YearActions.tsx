@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useExportReport } from '../../state/useExportReport.ts';
 import { usePerform } from '../../state/usePerform.ts';
 import { ExportDialog } from '../../ui/overlay/ExportDialog.tsx';
+import { useMay } from '../../state/session.tsx';
 import { Button, ConfirmDialog } from '../../ui/index.ts';
 import type { Computed, Listed } from './PoolsScreen.tsx';
 
@@ -25,6 +26,7 @@ export function YearActions({ listed, computed, state }: YearActionsProps) {
   const [asked, setAsked] = useState<'close' | 'reopen' | 'export' | null>(null);
   const { fiscalYear, nextYear } = listed;
   const year = format.year(fiscalYear);
+  const mayClose = useMay()('tax-pools.close');
   const end = (): void => setAsked(null);
   const isLatestClosed = state === 'closed' && nextYear === fiscalYear + 1;
   return (
@@ -32,8 +34,8 @@ export function YearActions({ listed, computed, state }: YearActionsProps) {
       <Button isDisabled={computed === null} onPress={() => setAsked('export')}>
         {t('common:export')}
       </Button>
-      {isLatestClosed && <Button onPress={() => setAsked('reopen')}>{t('reopen.action', { year })}</Button>}
-      {state === 'open' && (
+      {isLatestClosed && mayClose && <Button onPress={() => setAsked('reopen')}>{t('reopen.action', { year })}</Button>}
+      {state === 'open' && mayClose && (
         <Button variant="primary" isDisabled={computed === null} onPress={() => setAsked('close')}>
           {t('close.action', { year })}
         </Button>

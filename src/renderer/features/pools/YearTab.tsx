@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UsoolError } from '#shared/errors.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useMay } from '../../state/session.tsx';
 import { Amount, Card, Chip, Code, ErrorPanel, IconButton, Kpi, KpiRow, Row, Skeleton, Stack, Table, type TableColumn } from '../../ui/index.ts';
 import { FactsDialog } from './FactsDialog.tsx';
 import css from './pools.module.css';
@@ -30,8 +31,9 @@ interface YearTabProps {
 export function YearTab({ listed, regime, state, computed, error }: YearTabProps) {
   const { t } = useTranslation('pools');
   const [entered, setEntered] = useState<string | null>(null);
+  const mayManage = useMay()('tax-pools.manage');
   const isReady = listed.missingOpenings.length === 0 && error === null;
-  const edit = state === 'closed' ? null : setEntered;
+  const edit = state === 'closed' || !mayManage ? null : setEntered;
   return (
     <Stack>
       {error !== null && <ErrorPanel error={error} />}

@@ -1,6 +1,7 @@
 import { Boxes } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../state/navigation.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Button, Card, EmptyState } from '../../ui/index.ts';
 
 /** A book without assets: where to begin. */
@@ -14,10 +15,14 @@ export function FirstAsset() {
         title={t('empty.title')}
         actions={
           <>
-            <Button variant="primary" onPress={() => go('newAsset')}>
-              {t('empty.add')}
-            </Button>
-            <Button onPress={() => go('imports')}>{t('empty.import')}</Button>
+            <Permitted to="assets.create">
+              <Button variant="primary" onPress={() => go('newAsset')}>
+                {t('empty.add')}
+              </Button>
+            </Permitted>
+            <Permitted to="assets.import">
+              <Button onPress={() => go('imports')}>{t('empty.import')}</Button>
+            </Permitted>
           </>
         }
       >

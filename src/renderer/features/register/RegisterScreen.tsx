@@ -7,6 +7,7 @@ import { useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Amount, Button, Card, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
 import { FirstAsset } from './FirstAsset.tsx';
 import { ExportView } from './ExportView.tsx';
@@ -72,13 +73,17 @@ export function RegisterScreen({ params }: { params: ScreenParams['register'] })
         {...(totals.data === undefined ? {} : { subtitle: <Sums totals={totals.data} /> })}
         actions={
           <>
-            <Button variant="quiet" onPress={() => go('imports')}>
-              {t('import')}
-            </Button>
+            <Permitted to="assets.import">
+              <Button variant="quiet" onPress={() => go('imports')}>
+                {t('import')}
+              </Button>
+            </Permitted>
             <Button onPress={() => setExporting(true)}>{t('exportView')}</Button>
-            <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
-              {t('add')}
-            </Button>
+            <Permitted to="assets.create">
+              <Button variant="primary" icon={<Plus size={15} aria-hidden />} onPress={() => go('newAsset')}>
+                {t('add')}
+              </Button>
+            </Permitted>
           </>
         }
       />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../state/session.tsx';
 import { Button } from '../../ui/index.ts';
 import { DeleteDrafts } from './DeleteDrafts.tsx';
 import type { AssetRow } from './filter.ts';
@@ -10,6 +11,7 @@ import css from './register.module.css';
 export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; onDone: () => void }) {
   const { t } = useTranslation('register');
   const [action, setAction] = useState<'place' | 'delete' | null>(null);
+  const may = useMay();
   const capitalized = assets.filter((asset) => asset.status === 'CAPITALIZED');
   const drafts = assets.filter((asset) => asset.status === 'DRAFT');
   const end = (): void => {
@@ -19,12 +21,12 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
   return (
     <div className={css.selection} role="group" aria-label={t('selection.title')}>
       <span>{t('selection.count', { count: assets.length })}</span>
-      {capitalized.length > 0 && (
+      {capitalized.length > 0 && may('assets.place-in-service') && (
         <Button size="small" onPress={() => setAction('place')}>
           {t('selection.place', { count: capitalized.length })}
         </Button>
       )}
-      {drafts.length > 0 && (
+      {drafts.length > 0 && may('assets.delete') && (
         <Button size="small" onPress={() => setAction('delete')}>
           {t('selection.delete', { count: drafts.length })}
         </Button>

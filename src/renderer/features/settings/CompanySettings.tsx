@@ -6,6 +6,7 @@ import type { BookInfo } from '../../state/book.ts';
 import { useFieldErrors } from '../../state/useFieldErrors.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { useUnsavedChanges } from '../../state/useUnsavedChanges.ts';
+import { useMay } from '../../state/session.tsx';
 import { Button, Card, Code, Details, ErrorPanel, FormGrid, PeriodPicker, Row, Select, Stack, TextField } from '../../ui/index.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
@@ -32,6 +33,8 @@ export function CompanySettings({ book }: { book: BookInfo }) {
   const update = useCommand('book.updateSettings');
   const show = useToasts((state) => state.show);
   const errors = useFieldErrors(update.error, ['name', 'nameAr']);
+  const mayManage = useMay()('book.manage');
+  const isFixed = book.readOnly || !mayManage;
   const isChanged = JSON.stringify(form) !== JSON.stringify(before);
   useUnsavedChanges(isChanged);
   const change = (part: Partial<Form>): void => setForm((current) => ({ ...current, ...part }));
@@ -58,11 +61,11 @@ export function CompanySettings({ book }: { book: BookInfo }) {
         <Stack>
           {errors.rest !== null && <ErrorPanel error={errors.rest} />}
           <FormGrid>
-            <TextField label={t('company.name')} value={form.name} onChange={(name) => change({ name })} lang="en" maxLength={200} isRequired isDisabled={book.readOnly} error={errors.of('name') ?? (form.name.trim() === '' ? t('common:nameNeeded') : null)} />
-            <TextField label={t('company.nameAr')} value={form.nameAr} onChange={(nameAr) => change({ nameAr })} lang="ar" dir="rtl" maxLength={200} isDisabled={book.readOnly} error={errors.of('nameAr')} />
-            <Select label={t('enums:field.fiscalYearStartMonth')} value={form.fiscalYearStartMonth} onChange={(fiscalYearStartMonth) => change({ fiscalYearStartMonth })} isDisabled={book.readOnly} options={MONTHS.map((month) => ({ value: month, label: format.month(Number(month)) }))} />
-            <PeriodPicker label={t('enums:field.firstPeriod')} value={form.firstPeriod} onChange={(firstPeriod) => change({ firstPeriod })} isDisabled={book.readOnly || book.lastClosedPeriod !== null} description={t('company.firstPeriodHint')} />
-            <Select label={t('enums:field.framework')} value={form.framework} onChange={(framework) => change({ framework })} isDisabled={book.readOnly} options={FRAMEWORKS.map((value) => ({ value, label: t(`enums:framework.${value}`) }))} />
+            <TextField label={t('company.name')} value={form.name} onChange={(name) => change({ name })} lang="en" maxLength={200} isRequired isDisabled={isFixed} error={errors.of('name') ?? (form.name.trim() === '' ? t('common:nameNeeded') : null)} />
+            <TextField label={t('company.nameAr')} value={form.nameAr} onChange={(nameAr) => change({ nameAr })} lang="ar" dir="rtl" maxLength={200} isDisabled={isFixed} error={errors.of('nameAr')} />
+            <Select label={t('enums:field.fiscalYearStartMonth')} value={form.fiscalYearStartMonth} onChange={(fiscalYearStartMonth) => change({ fiscalYearStartMonth })} isDisabled={isFixed} options={MONTHS.map((month) => ({ value: month, label: format.month(Number(month)) }))} />
+            <PeriodPicker label={t('enums:field.firstPeriod')} value={form.firstPeriod} onChange={(firstPeriod) => change({ firstPeriod })} isDisabled={isFixed || book.lastClosedPeriod !== null} description={t('company.firstPeriodHint')} />
+            <Select label={t('enums:field.framework')} value={form.framework} onChange={(framework) => change({ framework })} isDisabled={isFixed} options={FRAMEWORKS.map((value) => ({ value, label: t(`enums:framework.${value}`) }))} />
           </FormGrid>
           <Details
             items={[
@@ -73,7 +76,7 @@ export function CompanySettings({ book }: { book: BookInfo }) {
             ]}
           />
           <Row>
-            <Button variant="primary" type="submit" isDisabled={!isChanged || book.readOnly} isBusy={update.isPending}>
+            <Button variant="primary" type="submit" isDisabled={!isChanged || isFixed} isBusy={update.isPending}>
               {t('common:save')}
             </Button>
             {isChanged && (

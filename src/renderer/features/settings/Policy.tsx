@@ -5,6 +5,7 @@ import { ROUNDINGS } from '#shared/contract/shapes.ts';
 import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { BookInfo } from '../../state/book.ts';
+import { useMay } from '../../state/session.tsx';
 import { useToasts } from '../../state/toasts.ts';
 import { Amount, Button, Card, Code, ErrorPanel, Name, RadioGroup, Row, Stack, Table, TextField } from '../../ui/index.ts';
 import css from './settings.module.css';
@@ -20,6 +21,8 @@ export function Policy({ book }: { book: BookInfo }) {
   const comparison = useOperation('policies.compare', { rounding }, { keepPrevious: true });
   const adopt = useCommand('policies.adopt');
   const show = useToasts((state) => state.show);
+  const may = useMay();
+  const isFixed = !may('book.manage') || book.readOnly;
   const seen = comparison.data;
   const isPending = seen !== undefined && (seen.assets > 0 || rounding !== book.rounding);
   const submit = async (): Promise<void> => {
@@ -41,12 +44,12 @@ export function Policy({ book }: { book: BookInfo }) {
           <p className={css.intro}>{t('policy.text')}</p>
           {adopt.error !== null && <ErrorPanel error={adopt.error.error} />}
           {comparison.error !== null && <ErrorPanel error={comparison.error.error} />}
-          <RadioGroup label={t('enums:field.rounding')} value={rounding} onChange={(value) => setRounding(value as Rounding)} isDisabled={book.readOnly} options={ROUNDINGS.map((value) => ({ value, label: t(`enums:rounding.${value}`), description: t(`policy.${value}`) }))} />
+          <RadioGroup label={t('enums:field.rounding')} value={rounding} onChange={(value) => setRounding(value as Rounding)} isDisabled={isFixed} options={ROUNDINGS.map((value) => ({ value, label: t(`enums:rounding.${value}`), description: t(`policy.${value}`) }))} />
           {seen !== undefined && <Difference seen={seen} />}
           {isPending && (
             <Row>
               <TextField label={t('policy.reason')} value={reason} onChange={setReason} maxLength={500} isRequired />
-              <Button variant="primary" type="submit" isDisabled={book.readOnly || reason.trim() === ''} isBusy={adopt.isPending}>
+              <Button variant="primary" type="submit" isDisabled={isFixed || reason.trim() === ''} isBusy={adopt.isPending}>
                 {t('policy.submit')}
               </Button>
             </Row>

@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BookContext } from '../../state/book.ts';
 import type { ScreenParams } from '../../state/navigation.ts';
+import { Permitted } from '../../state/session.tsx';
 import { Page, PageHeader } from '../../ui/index.ts';
 import { About } from './About.tsx';
 import { Backup } from './Backup.tsx';
@@ -31,7 +32,9 @@ export function Settings({ params }: { params: ScreenParams['settings'] }) {
             <div {...at('policy')}>
               <Policy key={book.rounding} book={book} />
             </div>
-            <Backup />
+            <Permitted to="book.backup">
+              <Backup />
+            </Permitted>
             <div {...at('check')}>
               <CheckBook startsAtOnce={params.section === 'check'} />
             </div>

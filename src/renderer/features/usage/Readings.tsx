@@ -8,6 +8,7 @@ import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { useUnsavedChanges } from '../../state/useUnsavedChanges.ts';
+import { Permitted, useMay } from '../../state/session.tsx';
 import { BilingualName, Button, Card, Chip, Code, NumberField, PeriodText, Row, Table, Units, type NumberFieldProps, type Tone } from '../../ui/index.ts';
 import { changedReadings, stateOf, valueOf, type Item, type State, type Typed } from './readings.ts';
 import css from './usage.module.css';
@@ -93,9 +94,11 @@ export function Readings({ period, items, missing }: ReadingsProps) {
         isPadded={false}
         title={<Chip tone={missing === 0 ? 'ok' : 'warn'}>{missing === 0 ? t('complete') : t('missing', { count: missing })}</Chip>}
         actions={
-          <Button variant="primary" type="submit" isDisabled={entry.count === 0} isBusy={entry.isBusy}>
-            {entry.count === 0 ? t('saveNone') : t('save', { count: entry.count })}
-          </Button>
+          <Permitted to="usage.record">
+            <Button variant="primary" type="submit" isDisabled={entry.count === 0} isBusy={entry.isBusy}>
+              {entry.count === 0 ? t('saveNone') : t('save', { count: entry.count })}
+            </Button>
+          </Permitted>
         }
       >
         <Sheet period={period} items={items} entry={entry} move={move} />
@@ -159,6 +162,7 @@ function UnitsField({ period, item, entry, move }: { period: string; item: Item;
   const { t: errors } = useTranslation('errors');
   const format = useFormat();
   const nameOf = useNameOf();
+  const mayRecord = useMay()('usage.record');
   const refusal = entry.refusals[item.assetId];
   return (
     <div className={css.entry}>
@@ -170,7 +174,7 @@ function UnitsField({ period, item, entry, move }: { period: string; item: Item;
         onKeyDown={move}
         decimals={6}
         maximum={999_999_999_999}
-        isDisabled={item.isFixed || entry.isBusy}
+        isDisabled={item.isFixed || entry.isBusy || !mayRecord}
         error={refusal === undefined ? null : errorText(errors, format, refusal).what}
       />
     </div>

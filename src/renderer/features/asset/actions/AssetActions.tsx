@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useBook } from '../../../state/book.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useExportReport } from '../../../state/useExportReport.ts';
+import { Permitted, useMay } from '../../../state/session.tsx';
 import { Button, Menu, type MenuAction } from '../../../ui/index.ts';
 import { ExportDialog } from '../../../ui/overlay/ExportDialog.tsx';
 import type { Asset } from '../AssetPage.tsx';
@@ -27,7 +28,8 @@ interface AssetActionsProps {
 export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const { t } = useTranslation('asset');
   const go = useNavigation((state) => state.go);
-  const [action, setAction] = useState<Action | null>(startWith !== null && asset.status === 'DRAFT' ? startWith : null);
+  const may = useMay();
+  const [action, setAction] = useState<Action | null>(startWith !== null && asset.status === 'DRAFT' && may('assets.capitalize') ? startWith : null);
   const settings = useBook();
   const tried = book === undefined || book.method === 'none' ? null : termsInService(asset, book, asset.inServiceDate ?? asset.acquisitionDate, settings, book.cost);
   const close = (): void => setAction(null);
@@ -35,14 +37,16 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
-    ...(asset.status === 'DRAFT' ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
+    ...(asset.status === 'DRAFT' && may('assets.delete') ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
   ];
   return (
     <>
       {asset.status !== 'DISPOSED' && (
-        <Button icon={<Pencil size={14} aria-hidden />} onPress={() => go('asset', { assetId: asset.id, tab: 'edit' })}>
-          {t('actions.edit')}
-        </Button>
+        <Permitted to="assets.update">
+          <Button icon={<Pencil size={14} aria-hidden />} onPress={() => go('asset', { assetId: asset.id, tab: 'edit' })}>
+            {t('actions.edit')}
+          </Button>
+        </Permitted>
       )}
       <Menu
         label={t('actions.more')}
@@ -54,14 +58,18 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
         actions={more}
       />
       {asset.status === 'DRAFT' && (
-        <Button variant="primary" onPress={() => setAction('capitalize')}>
-          {t('actions.capitalize')}
-        </Button>
+        <Permitted to="assets.capitalize">
+          <Button variant="primary" onPress={() => setAction('capitalize')}>
+            {t('actions.capitalize')}
+          </Button>
+        </Permitted>
       )}
       {asset.status === 'CAPITALIZED' && (
-        <Button variant="primary" onPress={() => setAction('place')}>
-          {t('actions.place')}
-        </Button>
+        <Permitted to="assets.place-in-service">
+          <Button variant="primary" onPress={() => setAction('place')}>
+            {t('actions.place')}
+          </Button>
+        </Permitted>
       )}
       {action === 'capitalize' && <CapitalizeDialog asset={asset} book={book} isStarting={startWith !== null} onClose={close} />}
       {action === 'place' && <PlaceInServiceDialog asset={asset} book={book} onClose={close} />}

@@ -11,12 +11,14 @@ export function DeleteDraft({ asset, onClose }: { asset: Asset; onClose: () => v
   const show = useToasts((state) => state.show);
   const remove = useCommand('assets.deleteDraft');
   const confirm = (): void => {
-    remove.mutate({ assetId: asset.id }, {
-      onSuccess: () => {
+    // The news that the asset is gone may take this dialog away before the answer is here; a promise outlives it.
+    remove.mutateAsync({ assetId: asset.id }).then(
+      () => {
         show('ok', t('deleteDraft.done', { asset: asset.assetNumber }));
         go('register');
       },
-    });
+      () => undefined,
+    );
   };
   return (
     <ConfirmDialog title={t('deleteDraft.title', { asset: asset.assetNumber })} isOpen isDanger isBusy={remove.isPending} confirmLabel={t('deleteDraft.confirm')} onConfirm={confirm} onCancel={onClose}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/client.ts';
 import { useCommand } from '../../../api/queries.ts';
 import { useBook } from '../../../state/book.ts';
+import { useMay } from '../../../state/session.tsx';
 import { useToasts } from '../../../state/toasts.ts';
 import { usePerform } from '../../../state/usePerform.ts';
 import { Button, ConfirmDialog, ErrorPanel, Menu, Stack, type MenuAction } from '../../../ui/index.ts';
@@ -24,6 +25,7 @@ export function DocumentActions({ asset, document, isPhoto }: DocumentActionsPro
   const perform = usePerform();
   const show = useToasts((state) => state.show);
   const choose = useCommand('attachments.choosePhoto');
+  const may = useMay();
   const [isRemoving, setRemoving] = useState(false);
   const { attachmentId, fileName, removed } = document;
   if (removed?.isPurged === true) return null;
@@ -38,8 +40,8 @@ export function DocumentActions({ asset, document, isPhoto }: DocumentActionsPro
   const isChangeable = removed === null && !readOnly;
   const more: MenuAction[] = [
     { id: 'save', label: t('save'), perform: () => void perform(save) },
-    ...(isChangeable && document.hasPicture && !isPhoto ? [{ id: 'choose', label: t('choose'), perform: () => void perform(() => choose.mutateAsync({ attachmentId }), t('chosen', { file: fileName })) }] : []),
-    ...(isChangeable ? [{ id: 'remove', label: t('remove'), isDanger: true, perform: () => setRemoving(true) }] : []),
+    ...(isChangeable && may('attachments.add') && document.hasPicture && !isPhoto ? [{ id: 'choose', label: t('choose'), perform: () => void perform(() => choose.mutateAsync({ attachmentId }), t('chosen', { file: fileName })) }] : []),
+    ...(isChangeable && may('attachments.remove') ? [{ id: 'remove', label: t('remove'), isDanger: true, perform: () => setRemoving(true) }] : []),
   ];
   return (
     <span className={css.actions}>

@@ -5,6 +5,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useCommand, useOperation } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useBook } from '../../../state/book.ts';
+import { Permitted } from '../../../state/session.tsx';
 import { Button, Card, Chip, EmptyState, ErrorPanel, Skeleton, Switch, Table, type TableColumn } from '../../../ui/index.ts';
 import type { Asset } from '../AssetPage.tsx';
 import { AddDocument, type ChosenFile } from './AddDocument.tsx';
@@ -27,9 +28,11 @@ export function DocumentsTab({ asset }: { asset: Asset }) {
   if (documents.data === undefined) return <Skeleton lines={4} />;
   const { items, photoId } = documents.data;
   const add = (isMain: boolean) => (
-    <Button size={isMain ? 'medium' : 'small'} variant={isMain ? 'primary' : 'secondary'} icon={<Plus size={14} aria-hidden />} isBusy={choose.isPending} isDisabled={readOnly} onPress={start}>
-      {t('add')}
-    </Button>
+    <Permitted to="attachments.add">
+      <Button size={isMain ? 'medium' : 'small'} variant={isMain ? 'primary' : 'secondary'} icon={<Plus size={14} aria-hidden />} isBusy={choose.isPending} isDisabled={readOnly} onPress={start}>
+        {t('add')}
+      </Button>
+    </Permitted>
   );
   const shown = items.filter(({ removed }) => showsRemoved || removed === null);
   return (

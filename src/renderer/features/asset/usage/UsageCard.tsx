@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useNavigation } from '../../../state/navigation.ts';
+import { Permitted } from '../../../state/session.tsx';
 import { Button, Card, Chip, Details, EmptyState, ErrorPanel, PeriodText, Row, Skeleton, Stack, Table, Units } from '../../../ui/index.ts';
 import css from '../asset.module.css';
 
@@ -16,7 +17,13 @@ export function UsageCard({ assetId }: { assetId: string }) {
   if (history.error !== null) return <ErrorPanel error={history.error.error} />;
   if (history.data === undefined) return <Skeleton lines={4} />;
   return (
-    <Card title={t('history.title')} isPadded={false} actions={<Button size="small" onPress={() => go('usage')}>{t('history.enter')}</Button>}>
+    <Card title={t('history.title')} isPadded={false} actions={
+        <Permitted to="usage.record">
+          <Button size="small" onPress={() => go('usage')}>
+            {t('history.enter')}
+          </Button>
+        </Permitted>
+      }>
       <Stack>
         <div className={css.usageSums}>
           <Details

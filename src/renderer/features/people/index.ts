@@ -1,0 +1,3 @@
+export { ChangePassword } from './ChangePassword.tsx';
+export { LoginScreen } from './LoginScreen.tsx';
+export { PeopleScreen } from './PeopleScreen.tsx';
