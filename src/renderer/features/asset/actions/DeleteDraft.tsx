@@ -16,6 +16,7 @@ export function DeleteDraft({ asset, onClose }: { asset: Asset; onClose: () => v
       () => {
         show('ok', t('deleteDraft.done', { asset: asset.assetNumber }));
         go('register');
+        return undefined;
       },
       () => undefined,
     );
