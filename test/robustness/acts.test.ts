@@ -38,12 +38,13 @@ class Story {
     const { random } = this;
     const cost = 1000 + random(5_000_000);
     const asset = inService(this.book, {
-      name: `Asset ${index}`, categoryCode: 'MACH', acquisitionDate: `2026-01-${String(1 + random(28)).padStart(2, '0')}`, cost: (cost / 100).toFixed(2), residualValue: (random(cost / 4) / 100).toFixed(2),
+      name: `Asset ${index}`, categoryCode: 'MACH', acquisitionDate: `${this.period}-${String(1 + random(28)).padStart(2, '0')}`, cost: (cost / 100).toFixed(2), residualValue: (random(cost / 4) / 100).toFixed(2),
       usefulLifeMonths: 1 + random(80), convention: CONVENTIONS[random(CONVENTIONS.length)], depreciationMethod: METHODS[random(METHODS.length)], quantity: String(1 + random(9)),
     });
-    this.assets.push(asset.id);
+    this.assets[index] = asset.id;
   }
 
+  /** The open month. */
   get period(): string {
     return `${2026 + Math.floor(this.month / 12)}-${String((this.month % 12) + 1).padStart(2, '0')}`;
   }
@@ -111,6 +112,8 @@ class Story {
     expect(done === null, `${name} ${JSON.stringify(input)}`).toBe(preview === null);
     if (!done || !preview) return;
     this.posted.push(done.id as string);
+    // A new asset takes the place of one that left, so that there is always something to act on.
+    if (done.assetStatus === 'DISPOSED') this.register(this.assets.indexOf(input.assetId as string));
     expect(done.carryingAmountAfter).toBe((preview.effect as Record<string, unknown>).carryingAmountAfter);
     const shown = preview.journal as { lines: unknown } | null;
     if (shown) expect(this.book.call('journals.get', { journal: done.glJournalId as string }).lines).toEqual(shown.lines);
