@@ -30,6 +30,7 @@ export interface ErrorParams {
   FILE_NOT_FOUND: { file: string };
   TEMPLATE_NOT_FOUND: { template: string };
   ATTACHMENT_NOT_FOUND: { attachment: string };
+  TRANSFER_NOT_FOUND: { transfer: string };
   TAX_PRESET_NOT_FOUND: { preset: string };
   TAX_POOL_NOT_FOUND: { pool: string };
   // Status
@@ -50,6 +51,12 @@ export interface ErrorParams {
   ASSET_SUSPENDED: { asset: string };
   ASSET_NOT_SUSPENDED: { asset: string };
   ASSET_NOT_HELD: { asset: string };
+  TRANSFER_NOT_DRAFT: { transfer: string; status: string };
+  TRANSFER_NOT_APPROVED: { transfer: string };
+  TRANSFER_NOT_POSTED: { transfer: string; status: string };
+  TRANSFER_NOT_LATEST: { transfer: string; latest: string };
+  TRANSFER_STANDS: { subject: string; transfer: string };
+  ASSET_ELSEWHERE: { asset: string; field: string; given: string; actual: string };
   CATEGORY_INACTIVE: { category: string };
   CATEGORY_IN_USE: { category: string; count: number };
   ACCOUNT_INACTIVE: { account: string };
@@ -90,7 +97,6 @@ export interface ErrorParams {
   USAGE_NOT_COUNTED: { asset: string };
   METHOD_NOT_AVAILABLE: { what: string; reason?: string };
   CAPITALIZATION_THRESHOLD_NOT_MET: { asset: string; cost: string; threshold: string; category: string };
-  TRANSFER_NOT_APPROVED: { transfer: string };
   INVALID_REVALUATION: { asset: string; reason: string };
   SAME_PERSON: { person: string };
   ANOTHER_PERSON_NEEDED: Record<never, never>;

@@ -52,6 +52,11 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'attachments.add': PREPARING,
   // What a figure rests on is taken away by who answers for it.
   'attachments.remove': POSTING,
+  'transfers.view': EVERYONE,
+  'transfers.create': PREPARING,
+  'transfers.approve': POSTING,
+  'transfers.post': POSTING,
+  'transfers.reverse': POSTING,
   'depreciation.view': EVERYONE,
   'depreciation.run': POSTING,
   'depreciation.post': POSTING,

@@ -12,6 +12,8 @@ export interface Stop {
 
 /** A van of the sample book: several years posted, and some to come. */
 export const KNOWN_ASSET = 'FA-2022-000001';
+/** Posted in a month that is closed since. */
+export const KNOWN_TRANSFER = 'TRF-2026-000001';
 export const KNOWN_DRAFT = 'FA-2026-000004';
 
 async function openAsset(me: Person, tab: 'schedule' | 'history' | 'custody' | 'documents' | 'details'): Promise<void> {
@@ -98,6 +100,39 @@ export const WITH_A_BOOK: readonly Stop[] = [
     },
   },
   {
+    name: 'transfers',
+    async arrive(me) {
+      await me.go('transfers');
+      await me.app.page.getByRole('table', { name: me.t('transfers:title') }).waitFor();
+    },
+  },
+  {
+    name: 'transfer-new',
+    async arrive(me) {
+      await me.go('transfers');
+      await me.press(me.t('transfers:new'));
+      await me.find(me.t('transfers:to.category'), 'VEH');
+      await me.dialog().getByText(me.t('transfers:categoryMore')).waitFor();
+    },
+  },
+  {
+    name: 'transfer',
+    async arrive(me) {
+      await me.go('transfers');
+      await me.press(KNOWN_TRANSFER);
+      await me.app.page.getByRole('table', { name: me.t('transfers:page.changes') }).waitFor();
+    },
+  },
+  {
+    name: 'transfer-reverse',
+    async arrive(me) {
+      await me.go('transfers');
+      await me.press(KNOWN_TRANSFER);
+      await me.press(me.t('transfers:actions.reverse'));
+      await me.dialog().getByRole('textbox').waitFor();
+    },
+  },
+  {
     name: 'close',
     async arrive(me) {
       await me.go('close');
@@ -135,12 +170,14 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
     },
   },
-  ...['asset-register', 'depreciation-schedule', 'depreciation-run'].map((report): Stop => ({
+  ...['asset-register', 'depreciation-schedule', 'depreciation-run', 'transfer-note', 'custody-form'].map((report): Stop => ({
     name: `report-${report}`,
     async arrive(me) {
       await me.go('reports');
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).getByRole('button', { name: me.t(`reports:title.${report}`) }).click();
       if (report === 'depreciation-schedule') await me.find(me.t('reports:parameter.asset'), KNOWN_ASSET);
+      if (report === 'transfer-note') await me.find(me.t('reports:parameter.transfer'), KNOWN_TRANSFER);
+      if (report === 'custody-form') await me.find(me.t('reports:parameter.custodian'), 'EMP-005');
       await me.check(me.t('reportScreens:languages.both'));
       await me.app.page.getByRole('region').getByRole('table').waitFor();
     },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inService } from '../support/assets.ts';
 import { memoryHost } from '../support/book.ts';
 import { signIn, staffed } from '../support/people.ts';
+import { addPlaces } from '../support/transfers.ts';
 
 /** Noura owns the book, Salem keeps it; January is due. */
 function watched() {
@@ -19,6 +20,20 @@ describe('who prepares does not approve, where the book says so', () => {
     expect(book.refusal('depreciationRuns.post', { runId })).toEqual({ code: 'SAME_PERSON', params: { person: 'Noura' } });
     signIn(book, 'accountant');
     expect(book.call('depreciationRuns.post', { runId }).status).toBe('POSTED');
+  });
+
+  test('a transfer is approved by another than whoever prepared or last changed it, and posted by anybody who may', () => {
+    const book = watched();
+    addPlaces(book);
+    const { transferId } = book.call('transfers.create', { assetId: 'asset-1', toLocation: 'LOC-200', effectiveDate: '2026-01-20' });
+    expect(book.refusal('transfers.approve', { transferId })).toEqual({ code: 'SAME_PERSON', params: { person: 'Noura' } });
+    signIn(book, 'accountant');
+    book.call('transfers.update', { transferId, toCustodian: 'EMP-2' });
+    expect(book.refusal('transfers.approve', { transferId })).toEqual({ code: 'SAME_PERSON', params: { person: 'Salem' } });
+    signIn(book, 'owner');
+    expect(book.call('transfers.approve', { transferId }).status).toBe('APPROVED');
+    expect(book.call('transfers.post', { transferId }).transfers).toMatchObject([{ preparedBy: 'Salem', approvedBy: 'Noura', postedBy: 'Noura' }]);
+    expect(book.call('book.verify').ok).toBe(true);
   });
 
   test('a close posts only what another prepared', () => {

@@ -11,13 +11,13 @@ const run = (id: string, parameters: Record<string, string> = {}, count = 60) =>
 const column = (report: ReturnType<typeof run>, id: string) => report.columns.findIndex((one) => one.id === id);
 const minorOf = (cell: unknown) => parseAmount(String(cell), 2);
 
-describe('every report', () => {
-  const given: Record<string, Record<string, string>> = { 'depreciation-schedule': { asset: 'FA-000001' } };
+const given: Record<string, Record<string, string>> = { 'depreciation-schedule': { asset: 'FA-000001' }, 'custody-form': { custodian: 'EMP-7' }, 'transfer-note': { transfer: 'TRF-2026-000001' } };
 
+describe('every report', () => {
   test('is listed as the contract says, with a default for what it needs where the book has one', () => {
     const list = listReports(fakeSource(1));
     expect(contract['reports.list'].output.parse(list)).toEqual(list);
-    expect(list.map(({ id }) => id)).toEqual(['asset-register', 'depreciation-schedule', 'depreciation-run', 'tax-pools']);
+    expect(list.map(({ id }) => id)).toEqual(['asset-register', 'depreciation-schedule', 'depreciation-run', 'tax-pools', 'custody-form', 'transfer-note']);
     expect(list[0]?.parameters.find(({ id }) => id === 'asOf')).toMatchObject({ required: true, defaultValue: '2026-03-31' });
     expect(list[2]?.parameters.find(({ id }) => id === 'period')).toMatchObject({ defaultValue: '2026-03' });
   });
@@ -156,7 +156,7 @@ test('every format of every report can be made in every language', () => {
   for (const { id } of listReports(fakeSource(1))) {
     for (const format of REPORT_FORMATS) {
       for (const language of ['en', 'ar', 'both'] as const) {
-        const file = renderReport(fakeSource(9), { report: id, parameters: id === 'depreciation-schedule' ? { asset: 'asset-1' } : {}, language, format }, options);
+        const file = renderReport(fakeSource(9), { report: id, parameters: given[id] ?? {}, language, format }, options);
         expect(file.fileName).toMatch(new RegExp(`^${language === 'ar' ? 'أصول - ' : 'Usool '}.+\\.${format}$`));
       }
     }

@@ -121,6 +121,14 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
         totalAssets: 7, totalDepreciation: minor(70_021), lines: lines(), exceptions: [{ assetNumber: 'FA-000005', name: NAMES[0], note: { en: 'Not yet in service', ar: 'لم يدخل الخدمة بعد' } }],
       };
     },
+    custody: (choice) => ({
+      custodian: { code: 'EMP-<7>', name: { en: 'Sara & Sons', ar: 'سارة' } }, from: null, transfer: 'transfer' in choice ? 'TRF-2026-000001' : null, date: '2026-03-10' as DateString, approvedBy: null,
+      assets: Array.from({ length: 'custodian' in choice ? count : 1 }, (_, index) => ({ ...asset(index), category: asset(index).category.name })),
+    }),
+    transferNote: (reference) => ({
+      numbers: reference, date: '2026-03-10' as DateString, status: 'APPROVED', reason: null, journals: null, preparedBy: 'Noura', approvedBy: 'Omar', postedBy: null, handedOverBy: null, receivedBy: { en: 'Sara', ar: 'سارة' }, assets: 2,
+      moves: [0, 1].flatMap((index) => (['location', 'custodian'] as const).map((field) => ({ transfer: `TRF-2026-00000${index}`, assetNumber: asset(index).assetNumber, name: asset(index).name, field, from: null, to: { en: 'Jeddah <2>', ar: 'جدة' } }))),
+    }),
     taxPools: () => ({ rules: { en: 'Rules & rates', ar: 'القواعد والنسب' }, note: { en: 'A working paper', ar: 'ورقة عمل' }, firstYear: 2025, lastYear: 2026, rows: ['1', '2'].flatMap((pool) => [2025, 2026].map((year) => taxPool(pool, year))) }),
     ...over,
   };

@@ -23,6 +23,7 @@ class Story {
   readonly book: TestBook = memoryHost({ clock: '2026-01-15T08:00:00.000Z' });
   readonly assets: string[] = [];
   readonly posted: string[] = [];
+  readonly transfers: string[] = [];
   readonly refusals = new Map<string, number>();
   private month = 0;
   readonly random: (below: number) => number;
@@ -31,6 +32,7 @@ class Story {
     this.random = randomFrom(seed);
     const category = this.book.call('assetCategories.get', { categoryCode: 'MACH' });
     this.book.call('assetCategories.update', { categoryId: category.id, revaluationAllowed: true });
+    this.book.call('costCenters.create', { code: 'CC-1', name: 'Sales' });
     for (let index = 0; index < ASSETS; index += 1) this.register(index);
   }
 
@@ -119,10 +121,28 @@ class Story {
     if (shown) expect(this.book.call('journals.get', { journal: done.glJournalId as string }).lines).toEqual(shown.lines);
   }
 
+  /** Prepared, approved and posted; now and then the last one is taken back. */
+  private transfer(): void {
+    const { random } = this;
+    const last = this.transfers.at(-1);
+    if (last !== undefined && random(4) === 0) {
+      if (this.attempt('transfers.reverse', { transferId: last, reason: 'random' })) this.transfers.pop();
+      return;
+    }
+    const to = [{ toCategory: 'MACH' }, { toCategory: 'VEH' }, { toCategory: 'VEH', toCostCenter: 'CC-1' }, { toCostCenter: 'CC-1' }, { toCostCenter: null }][random(5)];
+    const draft = this.attempt('transfers.create', { assetId: this.assets[random(ASSETS)], effectiveDate: this.day(), ...to });
+    if (!draft) return;
+    const transferId = draft.transferId as string;
+    this.book.call('transfers.approve', { transferId });
+    this.book.call('transfers.post', { transferId });
+    this.transfers.push(transferId);
+  }
+
   step(): void {
     const { random } = this;
     const kind = random(100);
-    if (kind < 80) this.act();
+    if (kind < 70) this.act();
+    else if (kind < 80) this.transfer();
     else if (kind < 94) this.attempt('acts.reverse', { id: this.posted[this.posted.length - 1 - random(Math.min(40, this.posted.length))] ?? 'act-1', reason: 'random' });
     else if (kind < 96) {
       const run = this.attempt('depreciationRuns.create', { period: this.period });
@@ -147,5 +167,6 @@ it(`${ACTS} random acts on a hundred assets, with runs, closes and inverses betw
   }
   const broken = story.book.call('book.verify').checks.filter(({ ok }) => !ok);
   if (broken[0]?.problem) console.log(story.told({ assetNumber: broken[0].problem.where.split(' ')[0] }), ['2029-08','2029-09'].flatMap((period)=>story.book.call('depreciationRuns.list',{period,size:100}).items).map(r=>`${r.period} ${r.runId} ${r.kind} ${r.status} ${r.totalDepreciation} ${r.glJournalId} by ${r.reversedBy}`).join('\n'));
+  expect(story.transfers.length).toBeGreaterThan(5);
   expect(broken, `seed ${seed}; refusals ${JSON.stringify([...story.refusals])}`).toEqual([]);
 }, 120_000);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importBook, type Mapping } from '../exchange/book.ts';
 import { capitalized, closeMonths, draft, inService, postMonth } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
+import { addPlaces, approved, placedBook } from '../support/transfers.ts';
 
 /** January closed with one asset in service: asset-1, dep-1. */
 function closedJanuary(): TestBook {
@@ -186,4 +187,55 @@ test('commit an import: input, existence, status, preview', () => {
   expect(commit({ fileId: 'file-99' })).toBe('FILE_NOT_FOUND');
   expect(commit({ fileId: wrong })).toBe('IMPORT_HAS_ERRORS');
   expect(commit({ fileId: book.stage('Name,Category,Bought,Cost\nDesk,FURN,2026-02-05,1200\n') })).toBe('PREVIEW_STALE');
+});
+
+describe('transfers', () => {
+  const MOVE = { assetId: 'asset-1', toLocation: 'LOC-200', effectiveDate: JANUARY };
+
+  test('prepare: input, then existence, then status, then period, then what was posted', () => {
+    const book = placedBook();
+    closeMonths(book, '2026-01');
+    const refused = (input: object): string => codeOf(book, 'transfers.create', { ...MOVE, ...input });
+    expect(refused({ assetId: 'asset-99', effectiveDate: NO_DATE })).toBe('INVALID_DATE');
+    expect(codeOf(book, 'transfers.create', { assetId: 'asset-99', effectiveDate: JANUARY })).toBe('INVALID_INPUT');
+    expect(refused({ assetId: 'asset-99', toLocation: 'NONE' })).toBe('ASSET_NOT_FOUND');
+    expect(refused({ toLocation: 'NONE', fromLocation: 'LOC-200' })).toBe('PLACE_NOT_FOUND');
+    expect(refused({ toCategory: 'NONE', fromLocation: 'LOC-200' })).toBe('CATEGORY_NOT_FOUND');
+    expect(refused({ fromLocation: 'LOC-200' })).toBe('ASSET_ELSEWHERE');
+    expect(refused({ toCostCenter: 'CC-200' })).toBe('PERIOD_CLOSED');
+    postMonth(book, '2026-02');
+    expect(refused({ toCostCenter: 'CC-200', effectiveDate: '2026-02-10' })).toBe('ALREADY_POSTED');
+  });
+
+  test('a draft asset before the month it would be moved in', () => {
+    const book = closedJanuary();
+    addPlaces(book);
+    const { id } = draft(book, { acquisitionDate: '2026-01-12' });
+    expect(codeOf(book, 'transfers.create', { ...MOVE, assetId: id })).toBe('ASSET_NOT_CAPITALIZED');
+  });
+
+  test('post: existence, then approval, then where the asset is, then period, then preview', () => {
+    const book = placedBook();
+    const { transferId: unapproved } = book.call('transfers.create', MOVE);
+    const gone = approved(book, { ...MOVE, toLocation: null });
+    const inTime = approved(book, { assetId: 'asset-1', toCustodian: 'EMP-2', effectiveDate: JANUARY });
+    const post = (transferId: string): string => codeOf(book, 'transfers.post', { transferId, fingerprint: 'stale' });
+    expect(post('trf-99')).toBe('TRANSFER_NOT_FOUND');
+    expect(post(inTime)).toBe('PREVIEW_STALE');
+    book.call('assets.update', { assetId: 'asset-1', locationId: 'LOC-200' });
+    closeMonths(book, '2026-01');
+    expect([post(unapproved), post(gone), post(inTime)]).toEqual(['TRANSFER_NOT_APPROVED', 'ASSET_ELSEWHERE', 'PERIOD_CLOSED']);
+  });
+
+  test('reverse: input, existence, status, period', () => {
+    const book = placedBook();
+    const transferId = approved(book, MOVE);
+    expect(codeOf(book, 'transfers.reverse', { transferId: 'trf-99', reason: ' ' })).toBe('INVALID_INPUT');
+    expect(codeOf(book, 'transfers.reverse', { transferId: 'trf-99', reason: 'wrong' })).toBe('TRANSFER_NOT_FOUND');
+    book.call('transfers.post', { transferId });
+    const { transferId: later } = book.call('transfers.create', { ...MOVE, toLocation: 'LOC-100' });
+    closeMonths(book, '2026-01');
+    expect(codeOf(book, 'transfers.reverse', { transferId: later, reason: 'wrong' })).toBe('TRANSFER_NOT_POSTED');
+    expect(codeOf(book, 'transfers.reverse', { transferId, reason: 'wrong' })).toBe('PERIOD_CLOSED');
+  });
 });

@@ -5,6 +5,7 @@ import en from '../../src/shared/i18n/en/errors.json' with { type: 'json' };
 import { capitalized, closeMonths, draft, inService } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
 import { attach, pdf, PNG } from '../support/documents.ts';
+import { approved, posted } from '../support/transfers.ts';
 import { HOSTILE, inputsOf } from './hostile.ts';
 
 const sentences = Object.keys(en);
@@ -22,6 +23,10 @@ function bookWithHistory(): TestBook {
   closeMonths(book, '2026-01');
   draft(book, { acquisitionDate: '2026-02-05' });
   capitalized(book, { name: 'Screen', acquisitionDate: '2026-02-05' });
+  book.call('locations.create', { code: 'LOC-2', name: 'Jeddah' });
+  posted(book, { assetId: 'asset-1', toLocation: 'LOC-2', toCategory: 'VEH', effectiveDate: '2026-02-03' });
+  approved(book, { assetId: 'asset-2', toLocation: 'LOC-2', effectiveDate: '2026-02-10' });
+  book.call('transfers.createSeveral', { assetIds: ['asset-1', 'asset-2', 'asset-4'], toLocation: 'LOC-1', toCategory: 'FURN', effectiveDate: '2026-02-12' });
   book.call('depreciationRuns.create', { period: '2026-02' });
   book.call('pools.setUp', { country: 'SA', firstYear: 2026, openings: 'none' });
   attach(book, 'asset-1', 'front.png', PNG, { kind: 'photo' });

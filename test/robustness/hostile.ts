@@ -28,10 +28,11 @@ export const HOSTILE: readonly unknown[] = [
 /** Strings that lead somewhere in a book with a little history, by the name of the field. */
 const STRINGS: Readonly<Record<string, readonly string[]>> = {
   account: ['DEPRECIATION', '1210', 'NONE'], assetAccount: ['FIXED_ASSETS'], depreciationAccount: ['DEPRECIATION'], accumulatedDepreciationAccount: ['ACCUMULATED_DEPRECIATION'],
-  assetId: ['asset-1', 'asset-2', 'asset-3', 'asset-999999999999'], parentAssetId: ['asset-1', 'asset-2'], runId: ['dep-1', 'dep-2', 'dep-3'], batchId: ['imp-1', 'imp-2'], fileId: ['file-1', 'file-2'], attachmentId: ['att-1', 'att-2', 'att-9'],
+  assetId: ['asset-1', 'asset-2', 'asset-3', 'asset-999999999999'], parentAssetId: ['asset-1', 'asset-2'], runId: ['dep-1', 'dep-2', 'dep-3'], batchId: ['imp-1', 'imp-2', 'batch-1', 'batch-2'], fileId: ['file-1', 'file-2'], attachmentId: ['att-1', 'att-2', 'att-9'],
   bookId: ['IFRS', 'BOOK-IFRS', 'TAX'], period: ['2025-12', '2026-01', '2026-02', '2026-03', '9999-12', '0001-01'], firstPeriod: ['2025-12', '2026-01', '9999-12'],
   categoryCode: ['COMP', 'LAND', 'VEH', 'NONE'], country: ['SA', 'EG', 'GB', 'IN', 'XX'], currency: ['SAR', 'KWD', 'JPY', 'XXX'], pool: ['1', '5', 'main'], report: ['asset-register', 'depreciation-run', 'depreciation-schedule', 'tax-pools'],
   id: ['act-1', 'act-2', 'act-999999999999'], code: ['A-1', 'IT', '1210'], journal: ['JE-2026-000001', 'JE-9999-000001'], asOf: ['2026-01-31', '9999-12-31'], locationId: ['LOC-1', 'LOC-9'],
+  transferId: ['trf-1', 'trf-2', 'trf-3', 'trf-4', 'TRF-2026-000001', 'trf-999999999999'], toLocation: ['LOC-1', 'LOC-2', 'LOC-9'], fromLocation: ['LOC-1', 'LOC-2'], toCategory: ['COMP', 'VEH', 'NONE'], assetIds: ['asset-1', 'asset-2', 'asset-3', 'asset-4'], effectiveDate: ['2026-01-20', '2026-02-10', '2026-02-28', '2026-03-01'],
 };
 const DATES = ['2026-01-10', '2026-02-28', '2026-02-29', '2024-02-29', '1900-01-01', '9999-12-31', '0001-01-01'];
 const AMOUNTS = ['0', '0.00', '0.01', '1', '1000.50', '100.001', '999999999999999', '999999999999999.99', '000000000000001'];

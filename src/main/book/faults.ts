@@ -26,5 +26,6 @@ function triggerRefusal(message: string): UsoolError | undefined {
   if (code === 'JOURNAL_UNBALANCED') return { code, params: { difference: '' } };
   if (code === 'PERIOD_CLOSED') return { code, params: { period: '' } };
   if (code === 'LAST_OWNER') return { code, params: { user: '' } };
+  if (code === 'TRANSFER_NOT_APPROVED') return { code, params: { transfer: '' } };
   return undefined;
 }

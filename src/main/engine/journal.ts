@@ -132,3 +132,29 @@ export function openingLines(facts: OpeningFacts, exponent: number): PlacedLine[
   ];
   return balanced(lines.map((line) => ({ ...line, costCenter })));
 }
+
+export interface ReclassificationFacts {
+  costMinor: Minor;
+  accumulatedMinor: Minor;
+  fromCostAccountId: number;
+  toCostAccountId: number;
+  fromAccumulatedAccountId: number;
+  toAccumulatedAccountId: number;
+}
+
+export interface ReclassificationLine extends JournalLine {
+  /** The class that the line is of. */
+  side: 'from' | 'to';
+}
+
+/**
+ * An asset moves to another class (roll-forward row "reclassifications between classes"): its cost and its accumulated depreciation leave the accounts of
+ * the one and enter those of the other, minor units, nothing in profit or loss. What stays in the same account has no line; empty where all does.
+ * Accumulated impairment and revaluation surplus stand in one account whatever the class, and stay.
+ */
+export function reclassificationLines(facts: ReclassificationFacts): ReclassificationLine[] {
+  const { costMinor, accumulatedMinor } = facts;
+  const cost: ReclassificationLine[] = facts.fromCostAccountId === facts.toCostAccountId ? [] : [{ ...debit(facts.toCostAccountId, costMinor), side: 'to' }, { ...credit(facts.fromCostAccountId, costMinor), side: 'from' }];
+  const accumulated: ReclassificationLine[] = facts.fromAccumulatedAccountId === facts.toAccumulatedAccountId ? [] : [{ ...debit(facts.fromAccumulatedAccountId, accumulatedMinor), side: 'from' }, { ...credit(facts.toAccumulatedAccountId, accumulatedMinor), side: 'to' }];
+  return balanced([...cost, ...accumulated]);
+}

@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { addDays, firstDay, lastDay, type Period } from '#shared/values/calendar.ts';
 import { kept } from '../book/kept.ts';
 import {
-  controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, residualAboveCost, withoutLife, type Found,
+  controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, pendingTransfers, residualAboveCost, withoutLife, type Found,
 } from '../book/queries/close.ts';
 import { factsByUnits, namesOfAssets, type NamedAsset } from '../book/queries/facts.ts';
 import { happenedInBook } from '../book/queries/happened.ts';
@@ -91,6 +91,7 @@ function findingsOf(context: Context, book: DepreciationBookRow, period: Period)
   return [
     order(context, period),
     ...(isAccrual ? assetFindings(context, book, period) : []),
+    finding('pending_transfers', 'warn', pendingTransfers(connection, lastDay(period))),
     finding('residual_above_cost', 'warn', residualAboveCost(connection, book.id)),
     finding('duplicate_serial', 'warn', duplicates(connection, 'serial_number')),
     finding('duplicate_tag', 'warn', duplicates(connection, 'tag')),

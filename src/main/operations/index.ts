@@ -19,6 +19,7 @@ import { reportHandlers } from './reports.ts';
 import { runHandlers } from './runs.ts';
 import { computeSchedule } from './schedule.ts';
 import type { SessionName } from './session.ts';
+import { transferHandlers } from './transfers.ts';
 import { usageHandlers } from './usage.ts';
 import { userHandlers } from './users.ts';
 import { verifyHandlers } from './verify.ts';
@@ -29,7 +30,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...userHandlers,
+  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

@@ -12,12 +12,13 @@ const KIND_NAME: Readonly<Record<PlaceKind, string>> = { location: 'location', c
 
 /** @throws PLACE_NOT_FOUND; PLACE_INACTIVE, for nothing new is put at a place that is no longer used */
 export function resolvePlace(context: Context, kind: PlaceKind, code: string): PlaceRow {
-  const place = existing(context, kind, code);
+  const place = existingPlace(context, kind, code);
   if (place.is_active === 0) refuse('PLACE_INACTIVE', { kind: KIND_NAME[kind], code: place.code });
   return place;
 }
 
-function existing(context: Context, kind: PlaceKind, code: string): PlaceRow {
+/** Active or not. @throws PLACE_NOT_FOUND */
+export function existingPlace(context: Context, kind: PlaceKind, code: string): PlaceRow {
   return findPlace(context.connection, kind, plainCode(code)) ?? refuse('PLACE_NOT_FOUND', { kind: KIND_NAME[kind], code });
 }
 
@@ -48,7 +49,7 @@ const createOf = (kind: PlaceKind) => (context: Context, input: Parsed<'location
 };
 
 const updateOf = (kind: PlaceKind) => (context: Context, input: Parsed<'locations.update'>): Output<'locations.update'> => {
-  const place = existing(context, kind, input.code);
+  const place = existingPlace(context, kind, input.code);
   const changed: PlaceRow = {
     ...place, name: input.name === undefined ? place.name : requiredName(input.name), name_ar: optionalName(input.nameAr, place.name_ar),
     is_active: input.isActive === undefined ? place.is_active : bit(input.isActive), updated_at: context.now,

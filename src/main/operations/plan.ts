@@ -4,6 +4,7 @@ import { minor } from '#shared/values/money.ts';
 import { sha256 } from '../book/hash.ts';
 import { capitalizedNotInService, factsInUse, type FactsRow } from '../book/queries/facts.ts';
 import { happenedInBook } from '../book/queries/happened.ts';
+import { costCentersBeforeMoving } from '../book/queries/custody.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { entriesDigest, type Entry } from '../book/tables/entries.ts';
 import type { JournalLine, NewJournal } from '../book/tables/journals.ts';
@@ -53,12 +54,13 @@ class Targets {
 /** Facts as the engine takes them, one asset at a time; assets held for sale are set aside. */
 function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: number[]): Generator<AssetToCharge> {
   const happened = happenedInBook(context.connection, book.id);
+  const leaving = costCentersBeforeMoving(context.connection, period);
   for (const row of factsInUse(context.connection, book.id)) {
     if (row.status !== 'IN_SERVICE') {
       heldForSale.push(row.asset_id);
       continue;
     }
-    targets.add(row);
+    targets.add(leaving.has(row.asset_id) ? { ...row, cost_center_id: leaving.get(row.asset_id) ?? null } : row);
     const ofAsset = happened.get(row.asset_id);
     yield { key: row.asset_id, terms: engineTerms(row, context.company, ofAsset), state: stateOf(row, period, ofAsset) };
   }

@@ -8,6 +8,7 @@ import { listReports, renderReport as render, type RenderedReport, type ReportSo
 import { named } from '../reports/texts.ts';
 import type { Context } from './context.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
+import { custodyForReport, transferNoteForReport } from './reports/custody.ts';
 import { registerAt, registerTotalsAt } from './reports/register.ts';
 import { runForReport } from './reports/run.ts';
 import { scheduleForReport } from './reports/schedule.ts';
@@ -35,6 +36,8 @@ export function reportSource(context: Context): ReportSource {
     registerTotals: (query) => registerTotalsAt(context, book.id, query),
     schedule: (asset) => scheduleForReport(context, book, asset),
     run: (choice) => runForReport(context, book, choice),
+    custody: (choice) => custodyForReport(context, choice),
+    transferNote: (transfer) => transferNoteForReport(context, transfer),
     taxPools: (through) => taxPoolsForReport(context, through),
   };
 }

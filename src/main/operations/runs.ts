@@ -6,6 +6,7 @@ import { actUponRun } from '../book/tables/acts.ts';
 import { findAssetById } from '../book/tables/assets.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { countRuns, findDraft, findRun, insertRun, latestRun, listRuns, nextRunId, standingRuns, updateDraft, type RunRow } from '../book/tables/runs.ts';
+import { reclassifiedSince } from '../book/tables/transfers.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { actIdOf } from './acts/identity.ts';
@@ -131,7 +132,7 @@ export function discardDraft(context: Context, draft: RunRow): void {
 
 /**
  * Takes back the last run while its month is open. A draft of the month goes with it: its figures stood on the run.
- * @throws RUN_NOT_FOUND, RUN_OF_ACT, RUN_NOT_POSTED, RUN_NOT_LATEST, INVALID_DATE, PERIOD_CLOSED, RUN_BUILT_UPON (an act came after it)
+ * @throws RUN_NOT_FOUND, RUN_OF_ACT, RUN_NOT_POSTED, RUN_NOT_LATEST, INVALID_DATE, PERIOD_CLOSED, RUN_BUILT_UPON (an act came after it), TRANSFER_STANDS (an asset it charged has gone to other accounts since)
  */
 function reverse(context: Context, input: Parsed<'depreciationRuns.reverse'>): Run {
   const original = resolveRun(context, input.runId);
@@ -143,6 +144,8 @@ function reverse(context: Context, input: Parsed<'depreciationRuns.reverse'>): R
   if (isClosed(context, original.period)) refuse('PERIOD_CLOSED', { period: original.period });
   const upon = actUponRun(context.connection, original);
   if (upon) refuse('RUN_BUILT_UPON', { run: input.runId, act: actIdOf(upon.id), asset: required(findAssetById(context.connection, upon.asset_id), 'the asset of an act').number });
+  const reclassified = reclassifiedSince(context.connection, original);
+  if (reclassified) refuse('TRANSFER_STANDS', { subject: input.runId, transfer: reclassified.number });
   const book = bookOfRun(context, original);
   const draft = findDraft(context.connection, book.id, original.period);
   if (draft) discardDraft(context, draft);

@@ -11,6 +11,7 @@ import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, ve
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
 import { verifyCharges } from './verify/charges.ts';
 import { verifyRuns } from './verify/runs.ts';
+import { verifyTransfers } from './verify/transfers.ts';
 
 /**
  * Walks the whole book and names, check by check, the first thing that does not hold. It finds what was changed behind Usool's
@@ -39,6 +40,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('runs', (expect) => verifyRuns(connection, books, expect)),
     checked('acts', (expect) => verifyActs(connection, expect)),
     checked('charges', (expect) => books.reduce((count, book) => count + verifyCharges(connection, company, book, expect), 0)),
+    checked('transfers', (expect) => verifyTransfers(connection, expect)),
     checked('balances', (expect) => verifyBalances(context, books, expect)),
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
     checked('closings', (expect) => verifyClosings(connection, expect)),

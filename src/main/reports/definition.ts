@@ -39,6 +39,12 @@ export interface ChartPoint {
   posted: boolean;
 }
 
+/** What makes a sheet of paper a document: what is declared on it, and who signs. */
+export interface PaperDocument {
+  statements: readonly Bilingual[];
+  signatures: readonly { role: Bilingual; name: Bilingual | null }[];
+}
+
 /** A report that has been run. Rows are read once, as they come, so that a long report is never held whole. */
 export interface ReportData {
   id: string;
@@ -50,12 +56,14 @@ export interface ReportData {
   columns: readonly ReportColumn[];
   rows: Iterable<ReportRow>;
   chart: { title: Bilingual; points: readonly ChartPoint[] } | null;
+  /** Paper stands upright then, and ends with these. */
+  document?: PaperDocument;
   /** The file's name without its ending. */
   fileName: Bilingual;
   generatedAt: string;
 }
 
-export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'status';
+export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'status';
 
 export interface ParameterSpec {
   id: string;

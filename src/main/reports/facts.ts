@@ -37,6 +37,11 @@ export function closingFacts(book: ReportBook, { now }: RunOptions): Fact[] {
   ];
 }
 
+/** A document needs less: who drew it up, and when. */
+export function documentFacts(book: ReportBook, { now }: RunOptions): Fact[] {
+  return [fact('preparedBy', book.preparedBy), fact('generatedAt', now.slice(0, 16).replace('T', ' '))];
+}
+
 export function bookFacts(book: ReportBook): Fact[] {
   return [fact('book', book.depreciationBook.name), fact('currency', `${book.currency} (${book.exponent})`)];
 }

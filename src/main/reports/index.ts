@@ -6,7 +6,7 @@ import { csvReport } from './forms/csv.ts';
 import { type ReportResult, screenReport } from './forms/screen.ts';
 import { xlsxReport } from './forms/xlsx.ts';
 import { defaultOf, readParameters } from './parameters.ts';
-import { type PrintJob, renderHtml } from './print/document.ts';
+import { isUpright, type PrintJob, renderHtml } from './print/document.ts';
 import { findReport, REPORTS } from './registry.ts';
 import type { ReportSource } from './source.ts';
 
@@ -68,6 +68,6 @@ export function renderReport(source: ReportSource, request: ExportRequest, optio
     case 'json':
       return file(Buffer.from(`${JSON.stringify(screenReport(data), null, 2)}\n`), 'application/json');
     case 'pdf':
-      return { kind: 'html', fileName, landscape: true, ...renderHtml(data, language, { fontBaseUrl: options.fontBaseUrl ?? FONT_BASE_URL, chunkRows: options.chunkRows ?? CHUNK_ROWS }) };
+      return { kind: 'html', fileName, landscape: !isUpright(data), ...renderHtml(data, language, { fontBaseUrl: options.fontBaseUrl ?? FONT_BASE_URL, chunkRows: options.chunkRows ?? CHUNK_ROWS }) };
   }
 }

@@ -182,6 +182,57 @@ export interface TaxPoolSchedule {
   rows: readonly TaxPoolRow[];
 }
 
+/** An asset on a document that goes with it. */
+export interface HandedAsset {
+  assetNumber: string;
+  name: Bilingual;
+  category: Bilingual;
+  serialNumber: string | null;
+  tag: string | null;
+  quantity: string;
+  location: Place | null;
+}
+
+/** What a custodian answers for, or is about to. */
+export interface CustodyForm {
+  custodian: Place | null;
+  /** Who had the assets before; null where no transfer says so. */
+  from: Place | null;
+  /** The number of the transfer that brings them, the first and the last of a batch; null for what is in custody now. */
+  transfer: string | null;
+  date: DateString;
+  approvedBy: Bilingual | null;
+  assets: readonly HandedAsset[];
+}
+
+/** One thing of one asset that a transfer changes. */
+export interface TransferMove {
+  transfer: string;
+  assetNumber: string;
+  name: Bilingual;
+  field: 'location' | 'custodian' | 'costCenter' | 'category';
+  from: Bilingual | null;
+  to: Bilingual | null;
+}
+
+export interface TransferNote {
+  /** One number, or the first and the last of a batch. */
+  numbers: string;
+  date: DateString;
+  status: string;
+  reason: string | null;
+  journals: string | null;
+  preparedBy: string;
+  approvedBy: string | null;
+  postedBy: string | null;
+  /** The custodians, where all assets come from one or go to one. */
+  handedOverBy: Bilingual | null;
+  receivedBy: Bilingual | null;
+  assets: number;
+  /** By transfer. */
+  moves: readonly TransferMove[];
+}
+
 /** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
 export interface ReportSource {
   book: () => ReportBook;
@@ -196,6 +247,10 @@ export interface ReportSource {
   schedule: (asset: string) => AssetSchedule;
   /** A run by its id ("dep-3"), or the one of a period: posted before draft. @throws RUN_NOT_FOUND */
   run: (choice: { runId: string } | { period: Period }) => DepreciationRun;
+  /** @throws TRANSFER_NOT_FOUND, ASSET_NOT_FOUND, PLACE_NOT_FOUND */
+  custody: (choice: { transfer: string } | { asset: string } | { custodian: string }) => CustodyForm;
+  /** By id ("trf-12") or number, with what was prepared in the same batch. @throws TRANSFER_NOT_FOUND */
+  transferNote: (transfer: string) => TransferNote;
   /** From the first tax year through the fiscal year of the month; null: the one that closes next. @throws TAX_REGIME_MISSING */
   taxPools: (through: Period | null) => TaxPoolSchedule;
 }

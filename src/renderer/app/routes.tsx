@@ -13,6 +13,7 @@ import { Places } from '../features/places/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
 import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
+import { TransfersScreen } from '../features/transfers/index.ts';
 import { UsageScreen } from '../features/usage/index.ts';
 import { Welcome } from '../features/welcome/index.ts';
 import type { Permission } from '#shared/contract/define.ts';
@@ -30,6 +31,7 @@ export const routes: Routes = {
   newAsset: NewAssetScreen,
   close: CloseScreen,
   usage: UsageScreen,
+  transfers: TransfersScreen,
   journals: JournalsScreen,
   pools: PoolsScreen,
   reports: ReportsScreen,

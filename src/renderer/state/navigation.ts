@@ -9,6 +9,8 @@ export interface ScreenParams {
   newAsset: Record<never, never>;
   close: { period?: string };
   usage: { period?: string };
+  /** `create`: a new transfer of these assets, none chosen yet where the list is empty. */
+  transfers: { transfer?: string; show?: 'pending'; create?: readonly string[] };
   journals: { journal?: string };
   pools: { fiscalYear?: number };
   reports: { report?: string; parameters?: Record<string, string> };

@@ -17,12 +17,13 @@ import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { runs } from './runs.ts';
 import { schedule } from './schedule.ts';
+import { transfers } from './transfers.ts';
 import { usage } from './usage.ts';
 import { session, users } from './users.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...users, ...session,
+  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

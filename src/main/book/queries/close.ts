@@ -69,6 +69,11 @@ export function inactiveAccounts(connection: Connection, bookId: number): Found 
   return { ...find(connection, POSTS_TO_INACTIVE, { bookId }), codes: codes.map(({ code }) => code) };
 }
 
+/** Assets with a transfer that was prepared and not posted, dated by a day. */
+export function pendingTransfers(connection: Connection, to: string): Found {
+  return find(connection, `${ASSETS} WHERE ${HELD} AND a.id IN (SELECT t.asset_id FROM transfers t WHERE t.status IN ('DRAFT', 'APPROVED') AND t.effective_date <= @to)`, { to });
+}
+
 export interface ControlAccount {
   accountId: number;
   code: string;

@@ -1,6 +1,7 @@
 import type { Connection, SqlValue } from '../connection.ts';
+import { PLACED } from './custody.ts';
 
-/** An asset as it stood at the end of a day, with the terms it depreciates by: its frozen ones, else its own, else its category's. Minor units. */
+/** An asset as and where it stood at the end of a day, with the terms it depreciates by: its frozen ones, else its own, else its category's. Minor units. */
 export interface AssetAtRow {
   id: number;
   number: string;
@@ -89,12 +90,13 @@ const STATUS = `CASE WHEN a.status IN ('HELD_FOR_SALE', 'DISPOSED') THEN a.statu
 
 const FROM = `FROM valued v
   JOIN assets a ON a.id = v.asset_id
-  JOIN categories c ON c.id = a.category_id
+  JOIN placed p ON p.id = v.asset_id
+  JOIN categories c ON c.id = p.category_id
   LEFT JOIN terms t ON t.asset_id = a.id
-  LEFT JOIN places l ON l.id = a.location_id`;
+  LEFT JOIN places l ON l.id = p.location_id`;
 
 const WHERE = `WHERE a.deleted_at IS NULL
-  AND (@categoryId IS NULL OR a.category_id = @categoryId) AND (@locationCode IS NULL OR l.code = @locationCode)
+  AND (@categoryId IS NULL OR p.category_id = @categoryId) AND (@locationCode IS NULL OR l.code = @locationCode)
   AND (@status IS NULL OR ${STATUS} = @status) AND (@includeDisposed = 1 OR a.status <> 'DISPOSED')`;
 
 const ORDERS = { number: 'a.number', category: 'c.code IS NULL, c.code, c.name, c.id, a.number', location: 'l.code IS NULL, l.code, a.number' } as const;
@@ -104,7 +106,7 @@ const parametersOf = (filter: AssetAtFilter): Record<string, SqlValue> => ({ ...
 /** One at a time: a register may be a hundred thousand rows. */
 export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, order: keyof typeof ORDERS): IterableIterator<AssetAtRow> {
   return connection.iterate<AssetAtRow>(
-    `WITH ${VALUED}, ${TERMS}
+    `WITH ${VALUED}, ${TERMS}, ${PLACED}
      SELECT a.id, a.number, a.tag, a.name, a.name_ar, ${STATUS} AS status, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, c.residual_percent,
        l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar,
        u.code AS custodian_code, u.name AS custodian, u.name_ar AS custodian_ar, s.code AS supplier_code, s.name AS supplier, s.name_ar AS supplier_ar,
@@ -115,7 +117,7 @@ export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, o
        CASE WHEN t.asset_id IS NOT NULL THEN t.useful_life_months ELSE COALESCE(a.useful_life_months, c.useful_life_months) END AS useful_life_months,
        COALESCE(t.convention, a.convention, c.convention) AS convention, COALESCE(t.day_count, a.day_count, c.day_count) AS day_count, t.rounding,
        t.residual_minor AS frozen_residual_minor, a.residual_minor AS own_residual_minor, a.opening_through, v.cost_minor, v.accumulated_minor, v.impairment_minor
-     ${FROM} LEFT JOIN places k ON k.id = a.cost_center_id LEFT JOIN places u ON u.id = a.custodian_id LEFT JOIN places s ON s.id = a.supplier_id
+     ${FROM} LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN places u ON u.id = p.custodian_id LEFT JOIN places s ON s.id = a.supplier_id
      ${WHERE} ORDER BY ${ORDERS[order]}`,
     parametersOf(filter),
   );
@@ -124,7 +126,7 @@ export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, o
 /** The sums of the same assets, added up by the database. */
 export function assetsAtTotals(connection: Connection, filter: AssetAtFilter): AssetAtTotals {
   const row = connection.get<AssetAtTotals>(
-    `WITH ${VALUED}, ${TERMS}
+    `WITH ${VALUED}, ${TERMS}, ${PLACED}
      SELECT COUNT(*) AS count, COALESCE(SUM(v.cost_minor), 0) AS cost_minor, COALESCE(SUM(v.accumulated_minor), 0) AS accumulated_minor, COALESCE(SUM(v.impairment_minor), 0) AS impairment_minor ${FROM} ${WHERE}`,
     parametersOf(filter),
   );
@@ -137,8 +139,8 @@ export interface ChargedAssetRow {
   number: string;
   name: string;
   name_ar: string | null;
-  accumulated_account: string;
-  expense_account: string;
+  /** The asset's own account of accumulated depreciation; null where its category's is meant. */
+  own_accumulated_account: string | null;
   method: string;
   basis: string;
   factor: string | null;
@@ -155,10 +157,9 @@ export interface ChargedAssetRow {
 /** Every asset with terms in a depreciation book, by id. */
 export function chargedAssets(connection: Connection, bookId: number): Map<number, ChargedAssetRow> {
   const rows = connection.all<ChargedAssetRow>(
-    `SELECT a.id, a.number, a.name, a.name_ar, d.code AS expense_account, m.code AS accumulated_account, t.method, t.basis, t.factor, t.annual_rate, t.useful_life_months, t.convention, t.day_count, t.rounding,
+    `SELECT a.id, a.number, a.name, a.name_ar, m.code AS own_accumulated_account, t.method, t.basis, t.factor, t.annual_rate, t.useful_life_months, t.convention, t.day_count, t.rounding,
        t.in_service_date, t.residual_minor, a.opening_through
-     FROM assets a JOIN categories c ON c.id = a.category_id JOIN accounts d ON d.id = c.depreciation_account_id
-     JOIN accounts m ON m.id = COALESCE(a.accumulated_account_id, c.accumulated_account_id)
+     FROM assets a LEFT JOIN accounts m ON m.id = a.accumulated_account_id
      JOIN asset_terms t ON t.asset_id = a.id AND t.book_id = @bookId AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id)`,
     { bookId },
   );

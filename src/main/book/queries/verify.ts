@@ -40,11 +40,11 @@ export function iterateLines(connection: Connection): IterableIterator<LineToVer
 }
 
 /** Numbers of a series in the order of their text, which is the order of their figures. */
-export function numbersLike(connection: Connection, table: 'assets' | 'journals', pattern: string): string[] {
+export function numbersLike(connection: Connection, table: 'assets' | 'journals' | 'transfers', pattern: string): string[] {
   return connection.all<{ number: string }>(`SELECT number FROM ${table} WHERE number LIKE ? ORDER BY number`, [pattern]).map((row) => row.number);
 }
 
-export function sequencesOf(connection: Connection, kind: 'FA' | 'JE'): { year: number; last: number }[] {
+export function sequencesOf(connection: Connection, kind: 'FA' | 'JE' | 'TRF'): { year: number; last: number }[] {
   return connection.all<{ year: number; last: number }>('SELECT year, last FROM sequences WHERE kind = ? ORDER BY year', [kind]);
 }
 
@@ -79,7 +79,7 @@ export interface BalanceToVerify {
 export function iterateBalances(connection: Connection, bookId: number): IterableIterator<BalanceToVerify> {
   return connection.iterate<BalanceToVerify>(
     `WITH happened AS (
-        SELECT asset_id, SUM(cost_minor) AS cost, SUM(accumulated_minor) AS accumulated, SUM(impairment_minor) AS impairment, SUM(surplus_minor) AS surplus, SUM(kind <> 'in_service') AS kinds
+        SELECT asset_id, SUM(cost_minor) AS cost, SUM(accumulated_minor) AS accumulated, SUM(impairment_minor) AS impairment, SUM(surplus_minor) AS surplus, SUM(kind NOT IN ('in_service', 'transfer')) AS kinds
           FROM asset_events WHERE book_id IS NULL OR book_id = @bookId GROUP BY asset_id),
       charged AS (SELECT asset_id, SUM(depreciation_minor) AS depreciation FROM entries WHERE book_id = @bookId GROUP BY asset_id)
       SELECT a.id AS assetId, a.number AS number, (SELECT code FROM depreciation_books WHERE id = @bookId) AS book,

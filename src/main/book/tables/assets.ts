@@ -111,7 +111,7 @@ export interface HistoryRow {
 /** Events and depreciation of one asset, oldest first. */
 export function assetHistory(connection: Connection, assetId: number): HistoryRow[] {
   return connection.all<HistoryRow>(
-    `SELECT e.at AS at, e.date AS date, e.kind AS kind, CASE WHEN e.kind = 'in_service' THEN NULL ELSE e.cost_minor END AS amount_minor, j.number AS journal, e.period AS period, e.actor AS actor, e.details AS details, 0 AS part, e.id AS item
+    `SELECT e.at AS at, e.date AS date, CASE WHEN e.kind = 'transfer' AND e.reverses_id IS NOT NULL THEN 'transfer_reversal' ELSE e.kind END AS kind, CASE WHEN e.kind IN ('in_service', 'transfer') THEN NULL ELSE e.cost_minor END AS amount_minor, j.number AS journal, e.period AS period, e.actor AS actor, e.details AS details, 0 AS part, e.id AS item
        FROM asset_events e LEFT JOIN journals j ON j.id = e.journal_id WHERE e.asset_id = @id
      UNION ALL
      SELECT r.posted_at, r.posting_date, CASE r.kind WHEN 'reversal' THEN 'depreciation_reversal' ELSE 'depreciation' END, n.depreciation_minor, j.number, n.period, r.actor, '{}', 1, r.id

@@ -25,8 +25,8 @@ export interface EventRow {
   at: string;
 }
 
-/** `opening` is what an asset brought over had already; `in_service` carries no amount. */
-export type EventKind = 'capitalization' | 'opening' | 'in_service' | ActKind;
+/** `opening` is what an asset brought over had already; `in_service` and `transfer` carry no amount. */
+export type EventKind = 'capitalization' | 'opening' | 'in_service' | 'transfer' | ActKind;
 
 export interface NewEvent {
   assetId: number;
@@ -68,6 +68,10 @@ export function insertEvent(connection: Connection, event: NewEvent): number {
 /** The events of one asset in one depreciation book, oldest first. */
 export function listEvents(connection: Connection, bookId: number, assetId: number): EventRow[] {
   return connection.all<EventRow>(`SELECT id, ${COLUMNS.join(', ')} FROM asset_events WHERE asset_id = ? AND (book_id IS NULL OR book_id = ?) ORDER BY date, id`, [assetId, bookId]);
+}
+
+export function findEvent(connection: Connection, id: number): EventRow | undefined {
+  return connection.get<EventRow>(`SELECT id, ${COLUMNS.join(', ')} FROM asset_events WHERE id = ?`, [id]);
 }
 
 /** All events of the file with their hashes, for verify. */

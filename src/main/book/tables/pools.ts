@@ -1,6 +1,7 @@
 import { assert } from '#shared/values/assert.ts';
 import type { Connection } from '../connection.ts';
 import { hashOf } from '../hash.ts';
+import { STANDS } from './transfers.ts';
 
 export interface RegimeRow {
   country: string;
@@ -144,6 +145,10 @@ export interface Addition {
   costMinor: number;
 }
 
+/** The category an asset was in when its cost came in: moving it later to another leaves the additions of the past where they were. */
+const CATEGORY_AT_FIRST = `COALESCE((SELECT t.from_category_id FROM transfers t WHERE t.asset_id = a.id AND t.effective_date > e.date AND t.from_category_id <> t.to_category_id AND ${STANDS}
+  ORDER BY t.effective_date, t.event_id LIMIT 1), a.category_id)`;
+
 /**
  * Capitalised cost by category and day. An asset counts on the day it came into use (or was capitalised; brought over from elsewhere, acquired), an improvement on its own;
  * what was taken back is left out.
@@ -151,7 +156,7 @@ export interface Addition {
 export function additionsBetween(connection: Connection, bookId: number, by: 'in_service' | 'capitalization', from: string, to: string): Addition[] {
   return connection.all<Addition>(
     `SELECT categoryId, day AS date, SUM(cost) AS costMinor FROM (
-        SELECT a.category_id AS categoryId, e.cost_minor AS cost,
+        SELECT ${CATEGORY_AT_FIRST} AS categoryId, e.cost_minor AS cost,
           CASE WHEN e.kind NOT IN ('capitalization', 'opening') THEN e.date WHEN @by = 'in_service' THEN a.in_service_date WHEN e.kind = 'opening' THEN a.acquisition_date ELSE a.capitalization_date END AS day
         FROM asset_events e JOIN assets a ON a.id = e.asset_id
         WHERE e.kind IN ('capitalization', 'opening', 'improvement') AND (e.book_id IS NULL OR e.book_id = @bookId) AND a.deleted_at IS NULL

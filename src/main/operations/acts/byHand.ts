@@ -33,7 +33,7 @@ export function planByHand(context: Context, subject: Subject, amountMinor: Mino
     if (before.carryingMinor - amountMinor < before.residualMinor) {
       refuse('BELOW_RESIDUAL', { asset: asset.number, carryingAmount: show(context, before.carryingMinor), residualValue: show(context, before.residualMinor) });
     }
-    const charge = single(book, subject, 'charge', periodOf(date), date, amountMinor);
+    const charge = single(context, book, subject, 'charge', periodOf(date), date, amountMinor);
     if (counter !== null && charge.lines.length > 0) charge.lines = linesAbout(asset, category, chargeLines(amountMinor, counter, accountsOf(asset, category).accumulatedAccountId));
     return { ...effect, ...asPosted(context, effect, subject, amountMinor), singles: [...effect.singles, charge], change: NO_CHANGE, facts: {} };
   });

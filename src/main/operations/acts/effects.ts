@@ -3,6 +3,7 @@ import { lastDay, periodOf, type DateString, type Period } from '#shared/values/
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { Happened } from '../../book/queries/happened.ts';
 import type { AssetRow } from '../../book/tables/assets.ts';
+import { costCenterAt } from '../../book/queries/custody.ts';
 import { findBalance, type BalanceRow } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
@@ -62,7 +63,7 @@ export function effectIn(context: Context, book: DepreciationBookRow, request: E
   const happened = happenedTo(context, asset, book);
   const ground = groundOf(context, book, request, balance, terms, happened);
   const settlement = settle(terms, ground.state, event);
-  const singles = settles ? [...ground.singles, ...settlement.charges.map((charge) => chargeSingle(book, request, charge))] : ground.singles;
+  const singles = settles ? [...ground.singles, ...settlement.charges.map((charge) => chargeSingle(context, book, request, charge))] : ground.singles;
   if (settles) assertSettled(balance, singles, settlement);
   const chargedAhead = [...(ground.state.chargedAhead ?? []), ...(settles ? settlement.charges.map(({ period, amountMinor }) => ({ period, amountMinor })) : [])];
   return { book, balance, terms, event, singles, state: { ...ground.state, chargedAhead }, events: happened?.events ?? [], before: settlement.before, after: settlement.after };
@@ -87,7 +88,7 @@ export function chargedThrough(context: Context, book: DepreciationBookRow, abou
   const total = charges.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const after = { ...resting.after, accumulatedMinor: minor(resting.after.accumulatedMinor + total), carryingMinor: minor(resting.after.carryingMinor - total) };
   const chargedAhead = [...(resting.state.chargedAhead ?? []), ...charges.map(({ period, amountMinor }) => ({ period, amountMinor }))];
-  return { ...resting, singles: charges.map((charge) => chargeSingle(book, { ...about, date: lastDay(charge.period) }, charge)), state: { ...resting.state, chargedAhead }, after };
+  return { ...resting, singles: charges.map((charge) => chargeSingle(context, book, { ...about, date: lastDay(charge.period) }, charge)), state: { ...resting.state, chargedAhead }, after };
 }
 
 /** Once everything up to the event is posted, the balance is what the plan says: the two are reckoned apart. */
@@ -117,7 +118,7 @@ function takeBack(context: Context, book: DepreciationBookRow, of: About, balanc
   const rest = { ...balance, accumulated_minor: balance.accumulated_minor - taken.reduce((sum, charge) => sum + charge.byRunsMinor, 0), posted_through: before };
   const events = happened?.events ?? [];
   const state = stateOf(rest, period, { events, ahead: byActs.map((charge) => ({ period: charge.period, amount_minor: charge.byActsMinor })) });
-  return { singles: taken.map((charge) => single(book, of, 'take_back', charge.period, lastDay(charge.period), minor(-charge.byRunsMinor))), state };
+  return { singles: taken.map((charge) => single(context, book, of, 'take_back', charge.period, lastDay(charge.period), minor(-charge.byRunsMinor))), state };
 }
 
 /** What runs charged of an asset since an act was posted, to be taken back before the act is: they knew its event. */
@@ -127,16 +128,16 @@ export function takenBackSince(context: Context, book: DepreciationBookRow, of: 
   return first === null ? [] : takeBack(context, book, of, balance, happenedTo(context, of.asset, book), first).singles;
 }
 
-function chargeSingle(book: DepreciationBookRow, request: About & Pick<EffectRequest, 'date' | 'chargesTo'>, charge: Settlement['charges'][number]): SingleCharge {
+function chargeSingle(context: Context, book: DepreciationBookRow, request: About & Pick<EffectRequest, 'date' | 'chargesTo'>, charge: Settlement['charges'][number]): SingleCharge {
   const to = request.chargesTo ?? request.date;
-  return single(book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), charge.amountMinor);
+  return single(context, book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), charge.amountMinor);
 }
 
-/** A single charge with its journal lines and text. */
-export function single(book: DepreciationBookRow, { asset, category }: About, kind: SingleCharge['kind'], period: Period, date: DateString, amountMinor: Minor): SingleCharge {
+/** A single charge with its journal lines and text; the expense is of the cost centre that the asset was in at the end of the month. */
+export function single(context: Context, book: DepreciationBookRow, { asset, category }: About, kind: SingleCharge['kind'], period: Period, date: DateString, amountMinor: Minor): SingleCharge {
   const { accumulatedAccountId } = accountsOf(asset, category);
   const lines = book.posts_to_ledger === 0 ? [] : chargeLines(amountMinor, category.depreciation_account_id, accumulatedAccountId);
   const text = narration(kind === 'charge' ? 'depreciationTo' : 'depreciationTakenBack', { asset: asset.number, period, date });
-  const place = { assetId: asset.id, categoryId: category.id, costCenterId: asset.cost_center_id };
+  const place = { assetId: asset.id, categoryId: category.id, costCenterId: costCenterAt(context.connection, asset.id, lastDay(period)) };
   return { kind, period, date, amountMinor, ...place, text, lines: lines.map((line) => ({ ...line, ...place })) };
 }

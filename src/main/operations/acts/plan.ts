@@ -2,6 +2,7 @@ import type { DateString } from '#shared/values/calendar.ts';
 import { addPeriods, periodOf } from '#shared/values/calendar.ts';
 import { refuse } from '#shared/errors.ts';
 import { canonical, hashOf, type Json } from '../../book/hash.ts';
+import { costCenterAt } from '../../book/queries/custody.ts';
 import { findActByExternalId, latestStandingAct, type ActKind, type ActRow } from '../../book/tables/acts.ts';
 import type { AssetRow } from '../../book/tables/assets.ts';
 import { findBalance } from '../../book/tables/balances.ts';
@@ -9,6 +10,7 @@ import type { CategoryRow } from '../../book/tables/categories.ts';
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import type { JournalLine, NewJournal } from '../../book/tables/journals.ts';
 import { findTerms } from '../../book/tables/terms.ts';
+import { reclassifiedAfter } from '../../book/tables/transfers.ts';
 import type { EngineEvent, JournalLine as LedgerLine } from '../../engine/index.ts';
 import { resolveAsset, type AssetRef } from '../assets/identity.ts';
 import { categoryOf } from '../assets/write.ts';
@@ -63,9 +65,9 @@ export interface Subject {
 
 /**
  * The asset, the day and the depreciation books of an act, checked in the documented order: existence, status, period. An act is not dated before another
- * that stands, for the later one rests on what came before it.
+ * that stands, for the later one rests on what came before it; nor before a change of category, for its amounts would be in the other accounts.
  * @param scope `one`: the named book, else the one that posts; `every`: the named book, else all that the asset is in.
- * @throws ASSET_NOT_FOUND, DEPRECIATION_BOOK_NOT_FOUND, ASSET_DISPOSED, ASSET_NOT_IN_SERVICE, ACT_NOT_LATEST, PERIOD_CLOSED, CASH_BASIS, INVALID_INPUT
+ * @throws ASSET_NOT_FOUND, DEPRECIATION_BOOK_NOT_FOUND, ASSET_DISPOSED, ASSET_NOT_IN_SERVICE, ACT_NOT_LATEST, TRANSFER_STANDS, PERIOD_CLOSED, CASH_BASIS, INVALID_INPUT
  */
 export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | undefined }, date: DateString, operation: string, scope: 'one' | 'every', allowed: readonly AssetRow['status'][] = IN_SERVICE): Subject {
   const asset = resolveAsset(context, ref);
@@ -74,6 +76,8 @@ export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | 
   if (!allowed.includes(asset.status)) refuse('ASSET_NOT_IN_SERVICE', { asset: asset.number, status: asset.status });
   const latest = latestStandingAct(context.connection, asset.id);
   if (latest && latest.date > date) refuse('ACT_NOT_LATEST', { asset: asset.number, date, latest: latest.date });
+  const reclassified = reclassifiedAfter(context.connection, asset.id, date);
+  if (reclassified) refuse('TRANSFER_STANDS', { subject: asset.number, transfer: reclassified.number });
   if (asset.in_service_date !== null && date < asset.in_service_date) refuse('INVALID_INPUT', { field: 'date', reason: 'before_service' });
   assertPostable(context, date);
   const open = openPeriod(context) ?? periodOf(date);
@@ -116,7 +120,7 @@ export function actJournal(context: Context, subject: Subject, kind: Parameters<
   if (lines.length === 0) return null;
   const { asset, category, date } = subject;
   const name = { en: asset.name, ar: asset.name_ar ?? asset.name };
-  return { bookId: ledgerBook(context.connection).id, date, sourceType, source: asset.number, lines: linesAbout(asset, category, lines), ...narration(kind, { asset: asset.number, name }) };
+  return { bookId: ledgerBook(context.connection).id, date, sourceType, source: asset.number, lines: linesAbout({ ...asset, cost_center_id: costCenterAt(context.connection, asset.id, date) }, category, lines), ...narration(kind, { asset: asset.number, name }) };
 }
 
 /** Equal as long as the same would be posted. */

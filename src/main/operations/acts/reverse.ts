@@ -8,6 +8,7 @@ import { listDepreciationBooks, type DepreciationBookRow } from '../../book/tabl
 import { eventsOfAct, insertEvent, type EventRow } from '../../book/tables/events.ts';
 import { findJournalById, journalLines, postJournal } from '../../book/tables/journals.ts';
 import { draftsFrom, standingRunsOfAct } from '../../book/tables/runs.ts';
+import { reclassifiedSinceEvent } from '../../book/tables/transfers.ts';
 import { estimatesAfter } from '../../engine/index.ts';
 import type { Context } from '../context.ts';
 import { narration } from '../narration.ts';
@@ -24,13 +25,15 @@ export function resolveAct(context: Context, id: string): ActRow {
   return findAct(context.connection, actRowId(id)) ?? refuse('ACT_NOT_FOUND', { act: id });
 }
 
-/** An act that can be taken back: it stands, it is the asset's newest, its month is open. */
+/** An act that can be taken back: it stands, it is the asset's newest, what it posted is still in the accounts it was posted to, its month is open. */
 function reversible(context: Context, id: string): { act: ActRow; asset: AssetRow } {
   const act = resolveAct(context, id);
   const asset = required(findAssetById(context.connection, act.asset_id), 'the asset of an act');
   if (act.reverses_id !== null || reversalOf(context.connection, act.id)) refuse('ACT_REVERSED', { act: id });
   const latest = latestStandingAct(context.connection, act.asset_id);
   if (latest && latest.id !== act.id) refuse('ACT_NOT_LATEST', { asset: asset.number, date: act.date, latest: latest.date });
+  const reclassified = reclassifiedSinceEvent(context.connection, asset.id, eventsOfAct(context.connection, act.id)[0]?.id ?? 0);
+  if (reclassified) refuse('TRANSFER_STANDS', { subject: id, transfer: reclassified.number });
   assertPostable(context, parseDate(act.date));
   return { act, asset };
 }
@@ -39,7 +42,7 @@ function reversible(context: Context, id: string): { act: ActRow; asset: AssetRo
  * Takes an act back by its labelled inverse (a posted act is never changed): months charged since by runs are taken back, its events and journal are
  * mirrored, the depreciation it posted is reversed, and the asset has the status and the residual value it had. What is
  * then due is the next run's.
- * @throws ACT_NOT_FOUND, ACT_REVERSED, ACT_NOT_LATEST (newer ones first), PERIOD_CLOSED (reopen the month first)
+ * @throws ACT_NOT_FOUND, ACT_REVERSED, ACT_NOT_LATEST (newer ones first), TRANSFER_STANDS (its asset has gone to other accounts since), PERIOD_CLOSED (reopen the month first)
  */
 export function reverseAct(context: Context, input: { id: string; reason: string }): ActRow {
   const { connection } = context;

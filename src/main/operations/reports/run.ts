@@ -46,7 +46,7 @@ export function runForReport(context: Context, ledgerBook: DepreciationBookRow, 
 function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entries: readonly Entry[], plan: RunPlan | null): RunLine[] {
   const { connection, company } = context;
   const assets = chargedAssets(connection, book.id);
-  const categories = new Map(listCategories(connection).map((category, order) => [category.id, { order, name: named(category.name, category.name_ar) }]));
+  const categories = new Map(listCategories(connection).map((category, order) => [category.id, { order, name: named(category.name, category.name_ar), expenseAccount: category.depreciation_account_code, accumulatedAccount: category.accumulated_account_code }]));
   const costs = costsAt(connection, book.id, run.period, entries.map((entry) => entry.assetId));
   const places = placeCodes(connection);
   const yearStart = fiscalYearStart(fiscalYearOf(run.period, company.fiscal_year_start_month), company.fiscal_year_start_month);
@@ -58,7 +58,7 @@ function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entri
     const isDone = entry.carryingAfterMinor <= asset.residual_minor;
     const line: RunLine = {
       assetNumber: asset.number, name: named(asset.name, asset.name_ar), category: { id: entry.categoryId, name: category.name },
-      costCenter: entry.costCenterId === null ? null : required(places.get(entry.costCenterId), 'the cost centre of an entry'), expenseAccount: asset.expense_account, accumulatedAccount: asset.accumulated_account,
+      costCenter: entry.costCenterId === null ? null : required(places.get(entry.costCenterId), 'the cost centre of an entry'), expenseAccount: category.expenseAccount, accumulatedAccount: asset.own_accumulated_account ?? category.accumulatedAccount,
       cost: minor(required(costs.get(entry.assetId), 'the cost of a charged asset')), openingAccumulated: minor(entry.accumulatedAfterMinor - entry.depreciationMinor),
       depreciation: minor(entry.depreciationMinor), catchUp: minor(entry.catchUpMinor),
       // The entries of a draft are not in the file yet.

@@ -34,17 +34,28 @@ interface SampleAsset {
   stop?: 'DRAFT' | 'CAPITALIZED';
 }
 
+interface SampleTransfer {
+  /** The asset's English name. */
+  asset: string;
+  date: string;
+  toLocation: string;
+  toCustodian?: string;
+  /** Prepared, and not approved when the story ends. */
+  stop?: 'DRAFT';
+}
+
 interface Sample {
   company: CreateBook;
   cutOver: string;
   months: number;
   places: Record<'locations' | 'costCenters' | 'custodians' | 'suppliers', [code: string, name: string, nameAr: string][]>;
   assets: SampleAsset[];
+  transfers: SampleTransfer[];
 }
 
 /**
  * The sample book: a Saudi trading company, told by the same operations a person would use, month after month.
- * What it had before is brought over with its depreciation at the cut-over; then each month buys, and closes.
+ * What it had before is brought over with its depreciation at the cut-over; then each month buys, moves things about, and closes.
  */
 export function buildSample(teller: Teller, path: string, resources: string): void {
   const sample = JSON.parse(readFileSync(join(resources, 'sample/al-noor.json'), 'utf8')) as Sample;
@@ -59,6 +70,7 @@ export function buildSample(teller: Teller, path: string, resources: string): vo
   for (let month = 0; month <= sample.months; month += 1) {
     const period = addPeriods(first, month);
     for (const asset of sample.assets.filter(({ acquired }) => acquired.startsWith(period))) buy(call, teller, asset);
+    for (const transfer of sample.transfers.filter(({ date }) => date.startsWith(period))) move(call, teller, transfer);
     if (month < sample.months) close(call, teller, period);
   }
 }
@@ -94,6 +106,15 @@ function buy(call: CallBook, teller: Teller, asset: SampleAsset): void {
   call('assets.capitalize', { assetId: id, capitalizationDate: asset.acquired, costAdjustment: asset.adjustment });
   if (asset.stop === 'CAPITALIZED') return;
   call('assets.placeInService', { assetId: id, inServiceDate: asset.acquired });
+}
+
+function move(call: CallBook, teller: Teller, { asset, date, toLocation, toCustodian, stop }: SampleTransfer): void {
+  teller.at(`${date}T09:00:00.000Z`);
+  const [found] = call('assets.search', { text: asset, limit: 1 });
+  const { transferId } = call('transfers.create', { assetId: found?.id, toLocation, effectiveDate: date, ...(toCustodian === undefined ? {} : { toCustodian }) });
+  if (stop === 'DRAFT') return;
+  call('transfers.approve', { transferId });
+  call('transfers.post', { transferId });
 }
 
 function close(call: CallBook, teller: Teller, period: Period): void {

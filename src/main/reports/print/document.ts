@@ -1,6 +1,6 @@
-import type { ReportData, ReportRow } from '../definition.ts';
+import type { PaperDocument, ReportData, ReportRow } from '../definition.ts';
 import { inLanguage, type ReportLanguage } from '../forms/columns.ts';
-import { text } from '../texts.ts';
+import { type Bilingual, text } from '../texts.ts';
 import { chartFigure } from './chart.ts';
 import { escapeHtml, inLine, isolated, stacked } from './markup.ts';
 import { pageRules, STYLE_SHEET } from './styles.ts';
@@ -35,9 +35,10 @@ export function renderHtml(data: ReportData, language: ReportLanguage, options: 
     const heading = first ? headingHtml(data, language) + (data.chart ? chartFigure(data.chart, data.exponent, language) : '') : '';
     parts.push(heading + head + rows.map((row) => rowHtml(row, columns, data.exponent, language)).join('') + TABLE_END);
   }
+  if (data.document) parts.push(`${parts.pop() ?? ''}${endingHtml(data.document, language)}`);
   const alone = parts.length === 1;
   const chunks = parts.map((body, index) => page(data, language, options, body, { first: index === 0, pageNumbers: alone }));
-  return { chunks, overlay: alone ? null : overlayDocument(language, options) };
+  return { chunks, overlay: alone ? null : overlayDocument(data, language, options) };
 }
 
 /** Rows in parts: each full when it has its rows and its group ends, or when it is well over them. */
@@ -57,20 +58,32 @@ function* partsOf(rows: Iterable<ReportRow>, chunkRows: number): Generator<Repor
   if (part.length > 0) yield part;
 }
 
-function htmlDocument(language: ReportLanguage, title: string, fontBaseUrl: string, pages: string, body: string): string {
+function htmlDocument(language: ReportLanguage, title: string, fontBaseUrl: string, pages: string, body: string, upright: boolean): string {
   const root = language === 'ar' ? 'lang="ar" dir="rtl"' : 'lang="en" dir="ltr"';
-  return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${escapeHtml(fontBaseUrl)}/fonts.css"><style>${STYLE_SHEET}\n${pages}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${escapeHtml(fontBaseUrl)}/fonts.css"><style>${STYLE_SHEET}\n${pages}</style></head><body${upright ? ' class="upright"' : ''}>${body}</body></html>`;
 }
 
 function page(data: ReportData, language: ReportLanguage, { fontBaseUrl }: HtmlOptions, body: string, { first, pageNumbers }: { first: boolean; pageNumbers: boolean }): string {
-  const rules = pageRules(language, { running: { start: data.company, end: data.title }, firstHasHeading: first, pageNumbers });
-  return htmlDocument(language, inLanguage(data.title, language), fontBaseUrl, rules, body);
+  const rules = pageRules(language, { running: { start: data.company, end: data.title }, firstHasHeading: first, pageNumbers, portrait: isUpright(data) });
+  return htmlDocument(language, inLanguage(data.title, language), fontBaseUrl, rules, body, isUpright(data));
 }
 
-function overlayDocument(language: ReportLanguage, { fontBaseUrl }: HtmlOptions): string {
+function overlayDocument(data: ReportData, language: ReportLanguage, { fontBaseUrl }: HtmlOptions): string {
   // A font that only margins use is not loaded: unseen words in the page ask for it.
   const asking = `<div class="unseen">${stacked(text('page', 'of', { page: 1, pages: 2 }), language)}</div>`;
-  return htmlDocument(language, '', fontBaseUrl, pageRules(language, { running: null, firstHasHeading: false, pageNumbers: true }), asking + PAGES_MARK);
+  return htmlDocument(language, '', fontBaseUrl, pageRules(language, { running: null, firstHasHeading: false, pageNumbers: true, portrait: isUpright(data) }), asking + PAGES_MARK, isUpright(data));
+}
+
+/** Documents stand upright; tables lie. */
+export const isUpright = (data: Pick<ReportData, 'document'>): boolean => data.document !== undefined;
+
+/** What is declared, and lines to sign on; kept together at the end of the last page. */
+function endingHtml({ statements, signatures }: PaperDocument, language: ReportLanguage): string {
+  // A paragraph a language, each from its own side.
+  const declared = statements.flatMap((statement) => (language === 'both' ? (['en', 'ar'] as const) : [language]).map((one) => `<p lang="${one}" dir="${one === 'ar' ? 'rtl' : 'ltr'}">${isolated(statement[one])}</p>`)).join('');
+  const line = (label: Bilingual, value: string): string => `<div><dt>${inLine(label, language)}</dt><dd>${value}</dd></div>`;
+  const signed = signatures.map(({ role, name }) => `<section><h2>${stacked(role, language)}</h2><dl>${line(text('signature', 'name'), name ? inLine(name, language) : '')}${line(text('signature', 'signature'), '')}${line(text('signature', 'date'), '')}</dl></section>`).join('');
+  return `<footer>${declared === '' ? '' : `<div class="declared">${declared}</div>`}<div class="signatures">${signed}</div></footer>`;
 }
 
 /** Company in both languages whatever the report's: it is the legal name, and the reader of the page may know only one. */

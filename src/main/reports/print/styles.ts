@@ -14,7 +14,7 @@ function pageNumberContent(language: ReportLanguage): string {
 }
 
 /** The page and what stands in its margins. A page-number box reads in the report's direction; counters are page counters of the document. */
-export function pageRules(language: ReportLanguage, boxes: { running: { start: Bilingual; end: Bilingual } | null; firstHasHeading: boolean; pageNumbers: boolean }): string {
+export function pageRules(language: ReportLanguage, boxes: { running: { start: Bilingual; end: Bilingual } | null; firstHasHeading: boolean; pageNumbers: boolean; portrait: boolean }): string {
   const rtl = language === 'ar';
   const direction = `direction: ${rtl ? 'rtl' : 'ltr'};`;
   const [startBox, endBox] = rtl ? ['@top-right', '@top-left'] : ['@top-left', '@top-right'];
@@ -24,7 +24,7 @@ export function pageRules(language: ReportLanguage, boxes: { running: { start: B
     : '';
   const numbers = boxes.pageNumbers ? `@bottom-center { content: ${pageNumberContent(language)}; ${BOX} ${direction} }` : '';
   const first = boxes.firstHasHeading ? '@page :first { @top-left { content: none; } @top-right { content: none; } }' : '';
-  return `@page { size: A4 landscape; margin: 14mm 10mm 13mm; ${running} ${numbers} }\n${first}`;
+  return `@page { size: A4 ${boxes.portrait ? 'portrait' : 'landscape'}; margin: 14mm 10mm 13mm; ${running} ${numbers} }\n${first}`;
 }
 
 export const STYLE_SHEET = `* { box-sizing: border-box; }
@@ -58,6 +58,18 @@ tr.total > * { font-weight: 600; border-block-start: 0.9pt solid #17211c; border
 figure { margin: 0 0 4mm; }
 figcaption { font-weight: 600; margin-block-end: 1mm; }
 figure svg { display: block; width: 100%; height: 38mm; }
+/* Documents are read and signed by people: larger letters, and room for a pen. */
+.upright { font-size: 9pt; }
+.upright header dl { grid-template-columns: repeat(2, 1fr); }
+.upright th, .upright td { padding: 1.6mm 1.4mm; }
+footer { break-inside: avoid; margin-block-start: 7mm; }
+.declared { font-size: 10.5pt; line-height: 1.8; border-inline-start: 1mm solid #0b6b53; padding-inline-start: 4mm; }
+.declared p { margin: 0 0 2mm; }
+.signatures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8mm; margin-block-start: 9mm; }
+.signatures h2 { margin: 0 0 3mm; font-size: 10pt; font-weight: 600; color: #0b6b53; }
+.signatures dl { display: block; border: 0; padding: 0; }
+.signatures dl > div { display: block; border-block-end: 0.5pt solid #17211c; min-block-size: 13mm; padding-block-start: 2mm; }
+.signatures dd { min-block-size: 5mm; }
 .unseen { visibility: hidden; position: absolute; }
 .blank { break-after: page; height: 1px; }
 .blank:last-child { break-after: auto; }`;

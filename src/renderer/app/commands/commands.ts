@@ -1,7 +1,7 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
   BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, ListTree, LogOut, MapPin, NotebookText, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
-  ChartColumn, Percent, type LucideIcon,
+  ArrowLeftRight, ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
 import { MENU_COMMANDS } from '#shared/commands.ts';
@@ -55,6 +55,8 @@ export const commands: readonly UserCommand[] = [
   command('palette.open', Search, always, () => usePalette.getState().setOpen(true)),
   screen('go.home', House, 'home'),
   screen('go.register', Table2, 'register'),
+  screen('go.transfers', ArrowLeftRight, 'transfers'),
+  command('transfer.create', ArrowLeftRight, withPermission('transfers.create'), () => useNavigation.getState().go('transfers', { create: [] })),
   screen('go.usage', Gauge, 'usage'),
   screen('go.close', CalendarCheck2, 'close'),
   screen('go.journals', NotebookText, 'journals'),

@@ -11,7 +11,7 @@ import css from './frame.module.css';
 type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
-  ['home', 'register', 'usage', 'close', 'journals'],
+  ['home', 'register', 'transfers', 'usage', 'close', 'journals'],
   ['pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'people', 'audit', 'settings'],
 ];

@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { Amount, Button, Card, Code, DateText, ErrorPanel, PeriodText, Skeleton, Table } from '../../ui/index.ts';
+import { Amount, Button, Card, Code, DateText, ErrorPanel, FromTo, PeriodText, Row, Skeleton, Table } from '../../ui/index.ts';
 import css from './asset.module.css';
 
 type Item = Output<'assets.history'>[number];
@@ -47,6 +47,7 @@ export function HistoryTab({ assetId }: { assetId: string }) {
 
 function What({ item }: { item: Item }) {
   const { t } = useTranslation('asset');
+  if (item.kind === 'transfer' || item.kind === 'transfer_reversal') return <Move item={item} />;
   const isCharge = item.kind === 'depreciation' || item.kind === 'depreciation_reversal';
   return (
     <span>
@@ -69,5 +70,31 @@ function What({ item }: { item: Item }) {
         </>
       )}
     </span>
+  );
+}
+
+const MOVED = { location: ['fromLocation', 'toLocation'], custodian: ['fromCustodian', 'toCustodian'], costCenter: ['fromCostCenter', 'toCostCenter'], category: ['fromCategory', 'toCategory'] } as const;
+
+/** A transfer with what it changed, in codes. */
+function Move({ item: { kind, details } }: { item: Item }) {
+  const { t } = useTranslation('asset');
+  const go = useNavigation((state) => state.go);
+  const transfer = String(details['transfer'] ?? '');
+  const moved = (Object.keys(MOVED) as (keyof typeof MOVED)[]).filter((field) => MOVED[field][1] in details);
+  const code = (value: string | number | null | undefined) => (value === null || value === undefined ? '—' : <Code>{String(value)}</Code>);
+  return (
+    <Row>
+      <span>
+        {t(`history.kind.${kind}`)}{' '}
+        <Button variant="link" onPress={() => go('transfers', { transfer })}>
+          <Code>{transfer}</Code>
+        </Button>
+      </span>
+      {moved.map((field) => (
+        <span key={field}>
+          {t(`fields.${field}`)}: <FromTo label={t('history.becomes')} from={code(details[MOVED[field][0]])} to={code(details[MOVED[field][1]])} />
+        </span>
+      ))}
+    </Row>
   );
 }

@@ -4,7 +4,7 @@ import type { FindingItem } from '../../ui/index.ts';
 type Go = ReturnType<typeof useNavigation.getState>['go'];
 
 export interface Fix {
-  label: 'asset' | 'usage' | 'policy' | 'register' | 'categories' | 'check' | 'month';
+  label: 'asset' | 'usage' | 'policy' | 'transfers' | 'register' | 'categories' | 'check' | 'month';
   open: (go: Go) => void;
 }
 
@@ -21,6 +21,8 @@ export function fixOf(finding: FindingItem): Fix | null {
       return { label: 'policy', open: (go) => go('settings', { section: 'policy' }) };
     case 'usage_missing':
       return { label: 'usage', open: (go) => go('usage') };
+    case 'pending_transfers':
+      return { label: 'transfers', open: (go) => go('transfers', { show: 'pending' }) };
     case 'account_inactive':
       return { label: 'categories', open: (go) => go('categories') };
     case 'register_differs':

@@ -7,9 +7,16 @@ interface SourceLinkProps {
   journal: JournalSource & { period: string };
 }
 
-/** The source as a way to it: the asset, the month of the run, the import. */
+/** The source as a way to it: the asset, the month of the run, the transfer, the import. */
 export function SourceLink({ journal }: SourceLinkProps) {
   const go = useNavigation((state) => state.go);
+  if (journal.source.startsWith('TRF-')) {
+    return (
+      <Button variant="link" onPress={() => go('transfers', { transfer: journal.source })}>
+        <SourceText journal={journal} />
+      </Button>
+    );
+  }
   switch (journal.sourceType) {
     case 'capitalization':
     case 'opening':

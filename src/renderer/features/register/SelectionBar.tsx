@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigation } from '../../state/navigation.ts';
 import { useMay } from '../../state/session.tsx';
 import { Button } from '../../ui/index.ts';
 import { DeleteDrafts } from './DeleteDrafts.tsx';
@@ -10,9 +11,11 @@ import css from './register.module.css';
 /** What can be done with the chosen assets. An action that fits none of them is not offered. */
 export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; onDone: () => void }) {
   const { t } = useTranslation('register');
+  const go = useNavigation((state) => state.go);
   const [action, setAction] = useState<'place' | 'delete' | null>(null);
   const may = useMay();
   const capitalized = assets.filter((asset) => asset.status === 'CAPITALIZED');
+  const held = assets.filter((asset) => asset.status !== 'DRAFT' && asset.status !== 'DISPOSED');
   const drafts = assets.filter((asset) => asset.status === 'DRAFT');
   const end = (): void => {
     setAction(null);
@@ -24,6 +27,11 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
       {capitalized.length > 0 && may('assets.place-in-service') && (
         <Button size="small" onPress={() => setAction('place')}>
           {t('selection.place', { count: capitalized.length })}
+        </Button>
+      )}
+      {held.length > 0 && may('transfers.create') && (
+        <Button size="small" onPress={() => go('transfers', { create: held.map(({ id }) => id) })}>
+          {t('selection.transfer', { count: held.length })}
         </Button>
       )}
       {drafts.length > 0 && may('assets.delete') && (

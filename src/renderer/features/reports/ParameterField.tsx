@@ -37,7 +37,11 @@ export function ParameterField({ spec, values, onChange }: ParameterFieldProps) 
     case 'category':
       return <CategoryField {...field} />;
     case 'location':
-      return <LocationField {...field} />;
+      return <PlaceField {...field} operation="locations.list" />;
+    case 'custodian':
+      return <PlaceField {...field} operation="custodians.list" />;
+    case 'transfer':
+      return <TransferField {...field} />;
     case 'run':
       return <RunField {...field} period={values['period'] ?? ''} />;
     default:
@@ -94,11 +98,34 @@ function CategoryField({ label, isRequired, value, onChange }: FieldProps) {
   );
 }
 
-function LocationField({ label, isRequired, value, onChange }: FieldProps) {
+function PlaceField({ label, isRequired, value, onChange, operation }: FieldProps & { operation: 'locations.list' | 'custodians.list' }) {
   const { t } = useTranslation('reportScreens');
   const nameOf = useNameOf();
-  const list = useOperation('locations.list');
+  const list = useOperation(operation);
   return <ComboBox label={label} isRequired={isRequired} value={value} onChange={onChange} placeholder={t('any')} options={(list.data?.items ?? []).map((place) => ({ value: place.code, label: nameOf(place), more: place.code }))} />;
+}
+
+/** By number, asset or reason; the newest first. */
+function TransferField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const format = useFormat();
+  const nameOf = useNameOf();
+  const [typed, setTyped] = useState('');
+  const text = useDebounced(typed.trim());
+  const list = useOperation('transfers.list', { size: 50, status: ['DRAFT', 'APPROVED', 'POSTED'], ...(text === '' ? {} : { search: text }) }, { keepPrevious: true });
+  const chosen = useOperation('transfers.get', { transferId: value }, { enabled: value !== '' });
+  return (
+    <ComboBox
+      label={label}
+      isRequired={isRequired}
+      value={value}
+      onChange={onChange}
+      onSearch={setTyped}
+      placeholder={t('findTransfer')}
+      options={(list.data?.items ?? []).map((transfer) => ({ value: transfer.transferId, label: transfer.number, more: `${nameOf(transfer)} · ${format.gregorianDate(transfer.effectiveDate)}` }))}
+      {...(chosen.data === undefined ? {} : { selectedLabel: chosen.data.number })}
+    />
+  );
 }
 
 /** The runs of the month that is chosen beside, or of all months. */

@@ -14,9 +14,10 @@ import { AsOfDialog } from './AsOfDialog.tsx';
 import { CapitalizeDialog } from './CapitalizeDialog.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
 import { PlaceInServiceDialog } from './PlaceInServiceDialog.tsx';
+import { PrintCustody } from './PrintCustody.tsx';
 import { WhatIfDialog } from './WhatIfDialog.tsx';
 
-type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export';
+type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export' | 'custody';
 
 interface AssetActionsProps {
   asset: Asset;
@@ -33,7 +34,10 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const settings = useBook();
   const tried = book === undefined || book.method === 'none' ? null : termsInService(asset, book, asset.inServiceDate ?? asset.acquisitionDate, settings, book.cost);
   const close = (): void => setAction(null);
+  const isHeld = asset.status !== 'DRAFT' && asset.status !== 'DISPOSED';
   const more: MenuAction[] = [
+    ...(isHeld && may('transfers.create') ? [{ id: 'transfer', label: t('actions.transfer'), perform: () => go('transfers', { create: [asset.id] }) }] : []),
+    ...(isHeld ? [{ id: 'custody', label: t('actions.custody'), perform: () => setAction('custody') }] : []),
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
@@ -76,6 +80,7 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
       {action === 'delete' && <DeleteDraft asset={asset} onClose={close} />}
       {action === 'asOf' && <AsOfDialog asset={asset} book={book} onClose={close} />}
       {action === 'whatIf' && book !== undefined && tried !== null && <WhatIfDialog asset={asset} book={book} terms={tried} onClose={close} />}
+      {action === 'custody' && <PrintCustody asset={asset} onClose={close} />}
       {action === 'export' && <ExportSchedule asset={asset} onClose={close} />}
     </>
   );
