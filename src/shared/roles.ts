@@ -52,6 +52,7 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'attachments.add': PREPARING,
   // What a figure rests on is taken away by who answers for it.
   'attachments.remove': POSTING,
+  'depreciation-books.manage': POSTING,
   'depreciation.view': EVERYONE,
   'depreciation.run': POSTING,
   'depreciation.post': POSTING,

@@ -55,7 +55,7 @@ export interface ReportData {
   generatedAt: string;
 }
 
-export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'status';
+export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'status' | 'book';
 
 export interface ParameterSpec {
   id: string;

@@ -1,12 +1,13 @@
 import { refuse } from '#shared/errors.ts';
 import type { ReportDefinition } from './definition.ts';
 import { assetRegister } from './definitions/assetRegister.ts';
+import { bookComparison } from './definitions/bookComparison.ts';
 import { depreciationRun } from './definitions/depreciationRun.ts';
 import { depreciationSchedule } from './definitions/depreciationSchedule.ts';
 import { taxPools } from './definitions/taxPools.ts';
 
 /** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
-export const REPORTS: readonly ReportDefinition[] = [assetRegister, depreciationSchedule, depreciationRun, taxPools];
+export const REPORTS: readonly ReportDefinition[] = [assetRegister, depreciationSchedule, depreciationRun, taxPools, bookComparison];
 
 /** @throws REPORT_NOT_FOUND */
 export function findReport(id: string): ReportDefinition {

@@ -11,6 +11,7 @@ export interface ScreenParams {
   usage: { period?: string };
   journals: { journal?: string };
   pools: { fiscalYear?: number };
+  depreciationBooks: { bookId?: string; tab?: string };
   reports: { report?: string; parameters?: Record<string, string> };
   imports: Record<never, never>;
   categories: { categoryId?: number };

@@ -34,6 +34,7 @@ export type Permission =
   | 'attachments.add'
   | 'attachments.remove'
   | 'usage.record'
+  | 'depreciation-books.manage'
   | 'depreciation.view'
   | 'depreciation.run'
   | 'depreciation.post'

@@ -4,6 +4,7 @@ import { usage } from './0003_usage.ts';
 import { acts } from './0004_acts.ts';
 import { attachments } from './0005_attachments.ts';
 import { people } from './0006_people.ts';
+import { depreciationBooks } from './0008_depreciation_books.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 4, name: 'acts', sql: acts },
   { version: 5, name: 'attachments', sql: attachments },
   { version: 6, name: 'people', sql: people },
+  { version: 7, name: 'depreciation books', sql: depreciationBooks },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
