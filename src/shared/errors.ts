@@ -34,6 +34,8 @@ export interface ErrorParams {
   TAX_PRESET_NOT_FOUND: { preset: string };
   TAX_POOL_NOT_FOUND: { pool: string };
   // Status
+  DEPRECIATION_BOOK_NOT_ACTIVE: { bookId: string; reason: 'setup' | 'inactive' };
+  DEPRECIATION_BOOK_POSTS: { bookId: string };
   ASSET_ALREADY_CAPITALIZED: { asset: string };
   ASSET_NOT_CAPITALIZED: { asset: string; status: string };
   ASSET_NOT_IN_SERVICE: { asset: string; status: string };
@@ -93,6 +95,8 @@ export interface ErrorParams {
   TAX_POOL_EXCEEDS_ADDITIONS: { pool: string; cost: string; threshold: string };
   TAX_ALLOWANCE_EXCEEDED: { cost: string; threshold: string };
   // Policy
+  ACTIVATION_BLOCKED: { bookId: string; count: number };
+  BOOK_TERMS_INCOMPLETE: { bookId: string; asset: string; reason: 'life' | 'units' | 'manual' | 'amount' | 'opening' | 'usage' | 'method' | 'acts' | 'acts_open' | 'suspended' };
   DEPRECIATION_NOT_ALLOWED: { asset: string; reason: string };
   USAGE_NOT_COUNTED: { asset: string };
   METHOD_NOT_AVAILABLE: { what: string; reason?: string };

@@ -57,6 +57,7 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'transfers.approve': POSTING,
   'transfers.post': POSTING,
   'transfers.reverse': POSTING,
+  'depreciation-books.manage': POSTING,
   'depreciation.view': EVERYONE,
   'depreciation.run': POSTING,
   'depreciation.post': POSTING,

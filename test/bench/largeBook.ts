@@ -61,7 +61,7 @@ function fill(connection: Connection, assets: number): void {
     insertEvent(connection, { assetId: id, kind: 'in_service', date: START, period: PERIOD, actor: ACTOR, at: AT });
     createBalance(connection, { book_id: book.id, asset_id: id, cost_minor: costMinor, accumulated_minor: 0, impairment_minor: 0, surplus_minor: 0, residual_minor: 0, posted_through: null });
     insertTerms(connection, {
-      asset_id: id, book_id: book.id, version: 1, effective_date: START, method: category.depreciation_method, basis: category.basis, factor: category.factor, annual_rate: category.annual_rate, rate_from_residual: null, total_units: null, manual_charges: null,
+      asset_id: id, book_id: book.id, version: 1, effective_date: START, method: category.depreciation_method, basis: category.basis, factor: category.factor, annual_rate: category.annual_rate, rate_from_residual: null, total_units: null, manual_charges: null, recovery_years: null,
       useful_life_months: category.useful_life_months, residual_minor: 0, convention: category.convention, day_count: category.day_count, rounding: book.rounding, in_service_date: START, engine_version: ENGINE_VERSION,
     });
   }

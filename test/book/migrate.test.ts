@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { firstBook } from '../../src/main/book/migrations/0001_first_book.ts';
 import { usage } from '../../src/main/book/migrations/0003_usage.ts';
 import { people } from '../../src/main/book/migrations/0006_people.ts';
+import { depreciationBooks } from '../../src/main/book/migrations/0008_depreciation_books.ts';
 import { createBookFile, openBookFile } from '../../src/main/book/open.ts';
 import { temporaryFolder } from '../support/book.ts';
 import { foundedBook } from '../support/ledger.ts';
@@ -23,7 +24,7 @@ vi.mock('../../src/main/book/migrations/index.ts', () => ({
 }));
 
 /** All that the program's own tables need today, as one first step: these tests are about the steps that follow. */
-const FIRST: Step = { version: 1, name: 'first book', sql: firstBook + usage + people };
+const FIRST: Step = { version: 1, name: 'first book', sql: firstBook + usage + people + depreciationBooks };
 /** A later step that moves what people wrote: floors leave the names of places for a column of their own. */
 const FLOORS: Step = {
   version: 2, name: 'floors',

@@ -135,10 +135,10 @@ describe('a book of a later program', () => {
   test('is BOOK_NEWER and is not touched', () => {
     const path = closedBook();
     const database = new Database(path);
-    database.pragma('user_version = 7');
+    database.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
     database.close();
     const before = readFileSync(path);
-    expect(testHost().host.open(path)).toEqual({ ok: false, error: { code: 'BOOK_NEWER', params: { file: 'Al Noor.usool', version: 7, supported: SCHEMA_VERSION } } });
+    expect(testHost().host.open(path)).toEqual({ ok: false, error: { code: 'BOOK_NEWER', params: { file: 'Al Noor.usool', version: SCHEMA_VERSION + 1, supported: SCHEMA_VERSION } } });
     expect(readFileSync(path)).toEqual(before);
     expect(readdirSync(join(path, '..'))).toEqual(['Al Noor.usool']);
   });
@@ -197,7 +197,7 @@ describe('a book that cannot be written', () => {
   test('of a later program is BOOK_NEWER all the same', async () => {
     const path = closedBook();
     const database = new Database(path);
-    database.pragma('user_version = 7');
+    database.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
     database.close();
     chmodSync(path, 0o444);
     chmodSync(join(path, '..'), 0o755);

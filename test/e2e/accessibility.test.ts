@@ -41,7 +41,7 @@ const SAMPLE_BOOKKEEPER = 'Noura';
 const FIRST_LOGIN = 'owner';
 
 /** Latin words an Arabic screen may carry: the brand, names of files and standards, currencies, codes of ours, units, and who sits at the computer. */
-const LATIN = new Set(['Usool', 'IFRS', 'PDF', 'Excel', 'CSV', 'JSON', 'MACRS', 'English', 'xlsx', 'csv', 'pdf', 'png', 'UTF', 'Unicode', 'B', 'kB', 'MB', SAMPLE_BOOKKEEPER, FIRST_LOGIN, userInfo().username, ...CURRENCIES]);
+const LATIN = new Set(['Usool', 'IFRS', 'TAX', 'MGMT', 'PDF', 'Excel', 'CSV', 'JSON', 'MACRS', 'English', 'xlsx', 'csv', 'pdf', 'png', 'UTF', 'Unicode', 'B', 'kB', 'MB', SAMPLE_BOOKKEEPER, FIRST_LOGIN, userInfo().username, ...CURRENCIES]);
 const isForeignWord = (word: string): boolean => !LATIN.has(word) && !/\d/.test(word);
 
 function foreignIn(all: readonly string[]): string[] {

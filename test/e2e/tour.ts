@@ -37,6 +37,13 @@ async function attachSome(me: Person): Promise<void> {
   await granted(app.call('attachments.remove', { attachmentId: 'att-2', reason: '١١٨' }));
 }
 
+/** The tax book of the sample. */
+async function openTaxBook(me: Person): Promise<void> {
+  await me.go('depreciationBooks');
+  await me.press(me.language === 'ar' ? 'ضريبي' : 'Tax (memo)');
+  await me.app.page.getByRole('table', { name: me.t('depreciationBooks:tab.terms') }).waitFor();
+}
+
 export const BEFORE_A_BOOK: readonly Stop[] = [
   { name: 'welcome', arrive: (me) => me.sees(me.t('welcome:title')) },
   {
@@ -170,7 +177,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
     },
   },
-  ...['asset-register', 'depreciation-schedule', 'depreciation-run', 'transfer-note', 'custody-form'].map((report): Stop => ({
+  ...['asset-register', 'depreciation-schedule', 'depreciation-run', 'book-comparison', 'transfer-note', 'custody-form'].map((report): Stop => ({
     name: `report-${report}`,
     async arrive(me) {
       await me.go('reports');
@@ -182,6 +189,49 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('region').getByRole('table').waitFor();
     },
   })),
+  {
+    name: 'depreciation-books',
+    async arrive(me) {
+      await me.go('depreciationBooks');
+      await me.app.page.getByRole('table', { name: me.t('depreciationBooks:title') }).waitFor();
+    },
+  },
+  {
+    name: 'depreciation-book-new',
+    async arrive(me) {
+      await me.go('depreciationBooks');
+      await me.press(me.t('depreciationBooks:add'));
+      await me.dialog().waitFor();
+    },
+  },
+  { name: 'depreciation-book', arrive: openTaxBook },
+  {
+    name: 'depreciation-book-terms',
+    async arrive(me) {
+      await openTaxBook(me);
+      await me.app.page.getByRole('row').filter({ hasText: 'VEH' }).getByRole('button').click();
+      await me.dialog().getByRole('table').first().waitFor();
+    },
+  },
+  {
+    name: 'depreciation-book-comparison',
+    async arrive(me) {
+      await openTaxBook(me);
+      await me.app.page.getByRole('tab', { name: me.t('depreciationBooks:tab.comparison') }).click();
+      await me.app.page.getByRole('table', { name: me.t('depreciationBooks:compare.title') }).waitFor();
+    },
+  },
+  {
+    name: 'depreciation-book-activate',
+    async arrive(me) {
+      const known = await granted(me.app.call('depreciationBooks.list'));
+      if (!known.some(({ bookId }) => bookId === 'MGMT')) await granted(me.app.call('depreciationBooks.create', { bookId: 'MGMT', name: 'Management', nameAr: 'إداري', purpose: 'management' }));
+      await me.go('depreciationBooks');
+      await me.press(me.language === 'ar' ? 'إداري' : 'Management');
+      await me.press(me.t('depreciationBooks:activate.open'));
+      await me.dialog().getByRole('table').first().waitFor();
+    },
+  },
   {
     name: 'pools-set-up',
     async arrive(me) {

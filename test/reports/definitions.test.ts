@@ -17,7 +17,7 @@ describe('every report', () => {
   test('is listed as the contract says, with a default for what it needs where the book has one', () => {
     const list = listReports(fakeSource(1));
     expect(contract['reports.list'].output.parse(list)).toEqual(list);
-    expect(list.map(({ id }) => id)).toEqual(['asset-register', 'depreciation-schedule', 'depreciation-run', 'tax-pools', 'custody-form', 'transfer-note']);
+    expect(list.map(({ id }) => id)).toEqual(['asset-register', 'depreciation-schedule', 'depreciation-run', 'tax-pools', 'book-comparison', 'custody-form', 'transfer-note']);
     expect(list[0]?.parameters.find(({ id }) => id === 'asOf')).toMatchObject({ required: true, defaultValue: '2026-03-31' });
     expect(list[2]?.parameters.find(({ id }) => id === 'period')).toMatchObject({ defaultValue: '2026-03' });
   });

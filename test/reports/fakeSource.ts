@@ -1,7 +1,8 @@
 import { refuse } from '#shared/errors.ts';
 import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import type { AssetSchedule, AssetStatus, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
+import type { AssetSchedule, AssetStatus, BookComparison, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
+import type { Bilingual } from '../../src/main/reports/texts.ts';
 
 const CATEGORIES = [
   { id: 1, name: { en: 'Vehicles', ar: 'المركبات' } },
@@ -113,11 +114,13 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
       const rows = [...all(query)];
       return { count: rows.length, cost: sum(rows, 'cost'), accumulatedDepreciation: sum(rows, 'accumulatedDepreciation'), accumulatedImpairment: sum(rows, 'accumulatedImpairment'), netBookValue: sum(rows, 'netBookValue') };
     },
+    memorandum: () => 'TAX',
+    comparison: () => comparison(),
     schedule: (reference) => (reference === 'FA-000001' || reference === 'asset-1' ? schedule() : refuse('ASSET_NOT_FOUND', { asset: reference })),
     run: (choice) => {
       if ('period' in choice && choice.period !== '2026-03') refuse('RUN_NOT_FOUND', { run: choice.period });
       return {
-        runId: 'dep-3', period: '2026-03' as Period, asOf: '2026-03-31' as DateString, status: 'POSTED', journal: 'JE-2026-000003', postingDate: '2026-03-31' as DateString, reason: null,
+        runId: 'dep-3', bookId: 'IFRS', period: '2026-03' as Period, asOf: '2026-03-31' as DateString, status: 'POSTED', journal: 'JE-2026-000003', postingDate: '2026-03-31' as DateString, reason: null,
         totalAssets: 7, totalDepreciation: minor(70_021), lines: lines(), exceptions: [{ assetNumber: 'FA-000005', name: NAMES[0], note: { en: 'Not yet in service', ar: 'لم يدخل الخدمة بعد' } }],
       };
     },
@@ -131,5 +134,19 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
     }),
     taxPools: () => ({ rules: { en: 'Rules & rates', ar: 'القواعد والنسب' }, note: { en: 'A working paper', ar: 'ورقة عمل' }, firstYear: 2025, lastYear: 2026, rows: ['1', '2'].flatMap((pool) => [2025, 2026].map((year) => taxPool(pool, year))) }),
     ...over,
+  };
+}
+
+/** Two categories in two books, with a rate of 20 %. */
+function comparison(): BookComparison {
+  const side = (cost: number, accumulated: number, charge: number) => ({ cost: minor(cost), accumulated: minor(accumulated), carrying: minor(cost - accumulated), charge: minor(charge) });
+  const row = (id: number, name: Bilingual, book: ReturnType<typeof side>, against: ReturnType<typeof side>, opening: number): BookComparison['rows'][number] => {
+    const closing = against.carrying - book.carrying;
+    return { category: { id, name }, asset: null, assets: 2, book, against, differenceOpening: minor(opening), differenceMovement: minor(closing - opening), differenceClosing: minor(closing), deferredTax: minor(Math.round(closing / 5)) };
+  };
+  const rows = [row(1, { en: 'Vehicles', ar: 'المركبات' }, side(100_000, 60_000, 5_000), side(100_000, 30_000, 2_500), 25_000), row(2, { en: 'Furniture', ar: 'الأثاث' }, side(50_000, 10_000, 1_000), side(50_000, 12_000, 1_200), -1_800)];
+  return {
+    book: { id: 'TAX', name: { en: 'Tax', ar: 'ضريبي' } }, against: { id: 'IFRS', name: { en: 'IFRS', ar: 'المعايير الدولية' } }, yearStart: '2026-01' as Period, rate: { rate: '0.20', validFrom: '2020-01-01' as DateString }, rows,
+    deferredTax: minor(5_600), onlyInBook: { assets: 0, carrying: minor(0) }, onlyInAgainst: { assets: 1, carrying: minor(7_000) },
   };
 }

@@ -43,7 +43,7 @@ function settle(connection: Connection): void {
   const charged = postJournal(connection, { ...journal, date: '2026-01-31' as DateString, sourceType: 'depreciation_run', lines: [side('DEPRECIATION', 100_000, 0), side('ACCUMULATED_DEPRECIATION', 0, 100_000)] });
   insertEvent(connection, { assetId: 1, bookId: 1, kind: 'capitalization', date: '2026-01-05', period: JANUARY, costMinor: 6_000_000, journalId: bought.id, ...who });
   insertTerms(connection, {
-    asset_id: 1, book_id: 1, version: 1, effective_date: '2026-01-05', method: 'straight_line', basis: 'monthly', factor: null, annual_rate: null, rate_from_residual: null, total_units: null, manual_charges: null, useful_life_months: 60, residual_minor: 0,
+    asset_id: 1, book_id: 1, version: 1, effective_date: '2026-01-05', method: 'straight_line', basis: 'monthly', factor: null, annual_rate: null, rate_from_residual: null, total_units: null, manual_charges: null, recovery_years: null, useful_life_months: 60, residual_minor: 0,
     convention: 'full_month', day_count: 'life_days', rounding: 'equal', in_service_date: '2026-01-05', engine_version: '1',
   });
   insertRun(connection, {

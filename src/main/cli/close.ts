@@ -11,7 +11,7 @@ export async function close(cli: Cli, parsed: Arguments): Promise<number> {
   await openBook(cli, BOOK);
   const preview = unwrap(cli.host.dispatch('close.preview', { bookId, period })) as Output<'close.preview'>;
   const closed = unwrap(cli.host.dispatch('close.run', { bookId, period, fingerprint: preview.fingerprint })) as Output<'close.run'>;
-  const { byCategory, findings, exceptionsTotal, warnings } = preview;
-  await printJson(cli, { ...closed, byCategory, warnings, findings: findings.filter(({ severity }) => severity !== 'ok'), exceptions: exceptionsTotal });
+  const { byCategory, findings, exceptionsTotal, warnings, otherBooks } = preview;
+  await printJson(cli, { ...closed, byCategory, warnings, findings: findings.filter(({ severity }) => severity !== 'ok'), exceptions: exceptionsTotal, ...(otherBooks.length > 0 && { otherBooks }) });
   return 0;
 }

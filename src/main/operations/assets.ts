@@ -51,9 +51,10 @@ function plainDetails(stored: string): Record<string, string | number | null> {
 
 function history(context: Context, input: Parsed<'assets.history'>): Output<'assets.history'> {
   const asset = resolveAsset(context, input);
-  const registered = { at: asset.created_at, date: asset.acquisition_date, kind: 'registered', amount: show(context, asset.cost_minor), journal: null, period: null, actor: asset.created_by, details: {} };
+  const registered = { at: asset.created_at, date: asset.acquisition_date, kind: 'registered', amount: show(context, asset.cost_minor), journal: null, period: null, book: null, actor: asset.created_by, details: {} };
   const items = assetHistory(context.connection, asset.id).map((item) => ({
-    at: item.at, date: item.date, kind: item.kind, amount: item.amount_minor === null ? null : show(context, item.amount_minor), journal: item.journal, period: item.period, actor: item.actor,
+    at: item.at, date: item.date, kind: item.kind, amount: item.amount_minor === null ? null : show(context, item.amount_minor), journal: item.journal, period: item.period,
+    book: item.book === null ? null : { bookId: item.book, name: item.book_name ?? item.book, nameAr: item.book_name_ar }, actor: item.actor,
     details: plainDetails(item.details),
   }));
   // Sorting keeps the order of what happened on one day.

@@ -1,16 +1,17 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { schemaVersion } from '../book/migrate.ts';
-import { countAssets, hasAssetsByUnits, hasTerms } from '../book/queries/settings.ts';
+import { countAssets, hasAssetsByUnits } from '../book/queries/settings.ts';
 import { hasJournals, hasPostedRun, lastClosing } from '../book/tables/closings.ts';
+import { hasTermsInBook } from '../book/tables/depreciationBooks.ts';
 import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type CompanyRow } from '../book/tables/company.ts';
 import { reloadCompany, type Context } from './context.ts';
 import { bit, optionalName, requiredName } from './names.ts';
 import { hasAnotherApprover } from './people.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 
-function depreciationBooks(context: Context): Output<'depreciationBooks.list'> {
-  return listDepreciationBooks(context.connection).map((book) => ({ bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1, rounding: book.rounding }));
+function depreciationBooks(context: Context): Output<'book.info'>['depreciationBooks'] {
+  return listDepreciationBooks(context.connection).map((book) => ({ bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1, rounding: book.rounding, status: book.status }));
 }
 
 function info(context: Context): Output<'book.info'> {
@@ -37,7 +38,7 @@ function assertOpen(context: Context, input: Parsed<'book.updateSettings'>): voi
   const settings: readonly [setting: string, wanted: string | number | undefined, current: string | number | null, settled: () => boolean][] = [
     ['basis', input.basis, company.basis, journals],
     ['assetAccounts', input.assetAccounts, company.asset_accounts, journals],
-    ['rounding', input.rounding, ledgerBook(connection).rounding, () => hasTerms(connection)],
+    ['rounding', input.rounding, ledgerBook(connection).rounding, () => hasTermsInBook(connection, ledgerBook(connection).id)],
     ['fiscalYearStartMonth', input.fiscalYearStartMonth, company.fiscal_year_start_month, history],
     ['firstPeriod', input.firstPeriod, firstPeriod(context), history],
   ];
@@ -65,8 +66,7 @@ function updateSettings(context: Context, input: Parsed<'book.updateSettings'>):
 }
 
 /** `book.verify` has a file of its own. */
-export const bookHandlers: Handlers<Context, 'book.info' | 'book.updateSettings' | 'depreciationBooks.list'> = {
+export const bookHandlers: Handlers<Context, 'book.info' | 'book.updateSettings'> = {
   'book.info': info,
   'book.updateSettings': updateSettings,
-  'depreciationBooks.list': depreciationBooks,
 };

@@ -7,7 +7,7 @@ import {
 import { factsByUnits, namesOfAssets, type NamedAsset } from '../book/queries/facts.ts';
 import { happenedInBook } from '../book/queries/happened.ts';
 import { chargeForPeriod } from '../engine/index.ts';
-import type { DepreciationBookRow } from '../book/tables/company.ts';
+import { activeBooks, type DepreciationBookRow } from '../book/tables/company.ts';
 import { assetIdOf } from './assets/identity.ts';
 import { show, type Context } from './context.ts';
 import { engineTerms, stateOf } from './terms.ts';
@@ -78,6 +78,14 @@ function assetFindings(context: Context, book: DepreciationBookRow, period: Peri
   ];
 }
 
+/** What stops the month in a memorandum book; a book in order is not listed. */
+function memorandumFindings(context: Context, period: Period): Finding[] {
+  return activeBooks(context.connection)
+    .filter(({ posts_to_ledger }) => posts_to_ledger === 0)
+    .map((book) => finding('book_usage_missing', 'block', usageMissing(context, book, period), { period, book: book.code }))
+    .filter(({ count }) => count > 0);
+}
+
 /**
  * What a month still needs before it is closed, in the order of the list. `block` stops the close, `warn` asks for a look, `ok` is
  * done or for information. Under cash basis nothing depreciates, so only the order of months and the register's own data are checked.
@@ -90,7 +98,7 @@ function findingsOf(context: Context, book: DepreciationBookRow, period: Period)
   const isAccrual = context.company.basis === 'accrual';
   return [
     order(context, period),
-    ...(isAccrual ? assetFindings(context, book, period) : []),
+    ...(isAccrual ? [...assetFindings(context, book, period), ...memorandumFindings(context, period)] : []),
     finding('pending_transfers', 'warn', pendingTransfers(connection, lastDay(period))),
     finding('residual_above_cost', 'warn', residualAboveCost(connection, book.id)),
     finding('duplicate_serial', 'warn', duplicates(connection, 'serial_number')),

@@ -1,13 +1,15 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
+import { required } from '#shared/values/assert.ts';
 import { addPeriods, fiscalYearOf, fiscalYearStart, lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
 import { chainHead } from '../book/audit.ts';
 import { hashOf } from '../book/hash.ts';
 import { depreciationByPeriod } from '../book/queries/home.ts';
 import { insertClosing, lastClosing, reopenClosing, standingClosings, type ClosingRow } from '../book/tables/closings.ts';
-import { ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
+import { activeBooks, ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
 import { chargedByCategory, type CategoryCharge } from '../book/tables/entries.ts';
 import { findDraft, nextRunId, standingRuns, type RunRow } from '../book/tables/runs.ts';
+import { assertActive } from './books/active.ts';
 import { checklistOf, countOf, type Finding } from './checklist.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { showDraftJournal } from './journals.ts';
@@ -20,32 +22,46 @@ import { categoryLabels, groupByCategory, showExceptions, showRunSummary } from 
 
 type Preview = Output<'close.preview'>;
 
-interface ClosePlan {
+/** What a month comes to in one depreciation book. */
+interface BookPart {
   book: DepreciationBookRow;
-  period: Period;
   /** Null under cash basis: closing only locks. */
   plan: RunPlan | null;
   /** Runs of the month posted before. */
   standing: RunRow[];
+}
+
+interface ClosePlan {
+  period: Period;
+  /** The book asked about. */
+  own: BookPart;
+  /** Every book that takes entries, the one that posts first. */
+  parts: BookPart[];
   findings: readonly Finding[];
   fingerprint: string;
 }
 
-/** Everything a close stands on. Preview and run both start here. @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT */
+/**
+ * Everything a close stands on: a month is closed in all depreciation books at once. Preview and run both start here.
+ * @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE, PERIOD_CLOSED, PERIOD_NOT_NEXT
+ */
 function planClose(context: Context, input: Parsed<'close.preview'>): ClosePlan {
-  const { book, period, findings } = checkClose(context, input);
-  const plan = context.company.basis === 'cash' ? null : planRun(context, book, period);
-  const standing = standingRuns(context.connection, book.id, period);
-  const fingerprint = hashOf({ period, plan: plan?.fingerprint ?? null, standing: standing.map((run) => [run.id, run.content_hash]) });
-  return { book, period, plan, standing, findings, fingerprint };
+  const { book: asked, period, findings } = checkClose(context, input);
+  const parts = activeBooks(context.connection).map((book): BookPart => ({
+    book, plan: context.company.basis === 'cash' ? null : planRun(context, book, period), standing: standingRuns(context.connection, book.id, period),
+  }));
+  const own = required(parts.find(({ book }) => book.id === asked.id), 'the book asked about');
+  const fingerprint = hashOf({ period, books: parts.map(({ book, plan, standing }) => [book.code, plan?.fingerprint ?? null, standing.map((run) => [run.id, run.content_hash])]) });
+  return { period, own, parts, findings, fingerprint };
 }
 
 /** The checks that cost little, before the month is worked out. */
 function checkClose(context: Context, input: Parsed<'close.preview'>): { book: DepreciationBookRow; period: Period; findings: readonly Finding[] } {
   const period = parsePeriod(input.period);
   const book = depreciationBook(context, input.bookId);
+  assertActive(book);
   assertNextPeriod(context, period);
-  return { book, period, findings: checklistOf(context, book, period) };
+  return { book, period, findings: checklistOf(context, ledgerBook(context.connection), period) };
 }
 
 function refuseBlocked(period: Period, findings: readonly Finding[]): void {
@@ -56,7 +72,7 @@ function refuseBlocked(period: Period, findings: readonly Finding[]): void {
 const sumOf = (groups: readonly CategoryCharge[]): number => groups.reduce((sum, group) => sum + group.depreciationMinor, 0);
 
 /** The month beside the one before, category by category; what was posted already counts. */
-function compare(context: Context, close: ClosePlan): Pick<Preview, 'byCategory' | 'totalAssets' | 'totalDepreciation' | 'previousDepreciation' | 'change' | 'catchUp'> {
+function compare(context: Context, close: BookPart & { period: Period }): Pick<Preview, 'byCategory' | 'totalAssets' | 'totalDepreciation' | 'previousDepreciation' | 'change' | 'catchUp'> {
   const { connection } = context;
   const groups = [...groupByCategory(close.plan?.entries ?? []), ...chargedByCategory(connection, close.book.id, close.period)];
   const before = chargedByCategory(connection, close.book.id, addPeriods(close.period, -1));
@@ -80,10 +96,12 @@ function compare(context: Context, close: ClosePlan): Pick<Preview, 'byCategory'
 
 function preview(context: Context, input: Parsed<'close.preview'>): Preview {
   const close = planClose(context, input);
-  const { book, period, plan, standing, findings, fingerprint } = close;
+  const { period, own, parts, findings, fingerprint } = close;
+  const { book, plan, standing } = own;
   const journal = plan && runJournal(book, plan, lastDay(period), runIdOf(findDraft(context.connection, book.id, period)?.id ?? nextRunId(context.connection)));
   return {
-    period, previousPeriod: addPeriods(period, -1), ...compare(context, close),
+    period, previousPeriod: addPeriods(period, -1), ...compare(context, { ...own, period }),
+    otherBooks: parts.filter((part) => part !== own).map((part) => showOther(context, part, period)),
     exceptions: showExceptions(context, plan?.skipped ?? []), exceptionsTotal: plan?.skipped.length ?? 0,
     findings: [...findings], blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'),
     journal: journal && showDraftJournal(context, journal), fingerprint, postedRun: standing[0] ? runIdOf(standing[0].id) : null,
@@ -91,22 +109,44 @@ function preview(context: Context, input: Parsed<'close.preview'>): Preview {
 }
 
 /** What a close posts was prepared by whoever made the draft; without one, by whoever closes. @throws SAME_PERSON */
-function assertPrepared(context: Context, { book, period, plan }: ClosePlan): void {
-  if (plan && plan.entries.length > 0) assertAnother(context, findDraft(context.connection, book.id, period)?.actor ?? context.actor);
+function assertPrepared(context: Context, { period, parts }: ClosePlan): void {
+  for (const { book, plan } of parts) {
+    if (plan && plan.entries.length > 0) assertAnother(context, findDraft(context.connection, book.id, period)?.actor ?? context.actor);
+  }
+}
+
+function showOther(context: Context, part: BookPart, period: Period): Preview['otherBooks'][number] {
+  const { totalAssets, totalDepreciation, previousDepreciation, catchUp } = compare(context, { ...part, period });
+  const { code, name, name_ar, posts_to_ledger } = part.book;
+  return { bookId: code, name, nameAr: name_ar, postsToLedger: posts_to_ledger === 1, totalAssets, totalDepreciation, previousDepreciation, catchUp, exceptionsTotal: part.plan?.skipped.length ?? 0, postedRun: part.standing[0] ? runIdOf(part.standing[0].id) : null };
 }
 
 /** Posts what is due: under the month's draft where one stands, else as a run of its own. A draft with nothing left to post goes. */
-function postDue(context: Context, { book, period, plan, standing }: ClosePlan): RunRow | null {
+function postDue(context: Context, period: Period, { book, plan, standing }: BookPart): RunRow | null {
   const draft = findDraft(context.connection, book.id, period);
   if (plan && plan.entries.length > 0) return postPlan(context, book, plan, { draft, kind: kindOfNext(standing), asOf: lastDay(period), postingDate: lastDay(period) });
   if (draft) discardDraft(context, draft);
   return null;
 }
 
+/** A month in one book, once what was due is posted. */
+interface PostedPart {
+  book: DepreciationBookRow;
+  /** What acts charged of single assets belongs to the month as its runs do. */
+  charged: CategoryCharge[];
+  /** The run just posted, else the first that stood. */
+  of: RunRow | null;
+}
+
+function postPart(context: Context, period: Period, part: BookPart): PostedPart {
+  const posted = postDue(context, period, part);
+  return { book: part.book, charged: chargedByCategory(context.connection, part.book.id, period), of: posted ?? part.standing[0] ?? null };
+}
+
 /**
- * Closes a month: posts its depreciation where that was not done, locks it, and writes down the head of the audit chain. One
- * transaction; the order of refusals is existence, period, policy, preview.
- * @throws DEPRECIATION_BOOK_NOT_FOUND, PERIOD_CLOSED, PERIOD_NOT_NEXT, CLOSE_BLOCKED, SAME_PERSON, PREVIEW_STALE
+ * Closes a month: posts its depreciation in every depreciation book where that was not done, locks it, and writes down the head of the audit chain. One
+ * transaction; the order of refusals is existence, status, period, policy, preview. The answer is of the book asked about.
+ * @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE, PERIOD_CLOSED, PERIOD_NOT_NEXT, CLOSE_BLOCKED, SAME_PERSON, PREVIEW_STALE
  */
 function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close.run'> {
   const { fingerprint, ...target } = input;
@@ -115,20 +155,26 @@ function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close
   assertPrepared(context, close);
   if (fingerprint !== undefined && fingerprint !== close.fingerprint) refuse('PREVIEW_STALE', {});
   context.progress(1, 5);
-  const posted = postDue(context, close);
+  const parts = close.parts.map((part) => postPart(context, close.period, part));
   settleFirstPeriod(context);
-  // What acts charged of single assets belongs to the month as its runs do.
-  const charged = chargedByCategory(context.connection, close.book.id, close.period);
-  const of = posted ?? close.standing[0] ?? null;
+  const ledger = required(parts.find(({ book }) => book.posts_to_ledger === 1), 'the book that posts');
+  const own = required(parts.find(({ book }) => book.id === close.own.book.id), 'the book asked about');
   const head = chainHead(context.connection).hash;
-  insertClosing(context.connection, { period: close.period, runId: of?.id ?? null, at: context.now, actor: context.actor, chainHead: head, backup: context.backup });
-  const totalMinor = sumOf(charged);
-  const glJournalId = of && showRunSummary(context, of).glJournalId;
-  context.record(close.period, { book: close.book.code, run: of && runIdOf(of.id), journal: glJournalId, total: totalMinor, chainHead: head, backup: context.backup });
+  insertClosing(context.connection, { period: close.period, runId: ledger.of?.id ?? null, at: context.now, actor: context.actor, chainHead: head, backup: context.backup });
+  recordClosing(context, close.period, ledger, parts.filter((part) => part !== ledger), head);
   return {
-    period: close.period, runId: of && runIdOf(of.id), glJournalId, totalAssets: charged.reduce((sum, group) => sum + group.assets, 0), totalDepreciation: show(context, totalMinor),
+    period: close.period, runId: own.of && runIdOf(own.of.id), glJournalId: own.of && showRunSummary(context, own.of).glJournalId,
+    totalAssets: own.charged.reduce((sum, group) => sum + group.assets, 0), totalDepreciation: show(context, sumOf(own.charged)),
     nextPeriod: addPeriods(close.period, 1), chainHead: head, backup: context.backup,
   };
+}
+
+function recordClosing(context: Context, period: Period, ledger: PostedPart, others: readonly PostedPart[], head: string): void {
+  const memoranda = others.map((part) => ({ book: part.book.code, run: part.of && runIdOf(part.of.id), total: sumOf(part.charged) }));
+  context.record(period, {
+    book: ledger.book.code, run: ledger.of && runIdOf(ledger.of.id), journal: ledger.of && showRunSummary(context, ledger.of).glJournalId, total: sumOf(ledger.charged), chainHead: head, backup: context.backup,
+    ...(memoranda.length > 0 && { memoranda }),
+  });
 }
 
 /** What the copy made before a close is called. @throws what close.run throws, but for what only the worked-out month can tell */
@@ -160,7 +206,9 @@ function reopen(context: Context, input: Parsed<'close.reopen'>): Output<'close.
 }
 
 function checklist(context: Context, input: Parsed<'close.checklist'>): Output<'close.checklist'> {
-  const findings = checklistOf(context, depreciationBook(context, input.bookId), parsePeriod(input.period));
+  const period = parsePeriod(input.period);
+  assertActive(depreciationBook(context, input.bookId));
+  const findings = checklistOf(context, ledgerBook(context.connection), period);
   return { period: input.period, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'), findings: [...findings] };
 }
 

@@ -88,7 +88,7 @@ type Ahead = PlannedRow & { from?: DateString; to?: DateString };
 
 /** Months from the open period to the end of the life, each charged as the close of that month would charge it; months of nothing are left out. */
 function planAhead(context: Context, asset: AssetRow, book: DepreciationBookRow, terms: Terms, happened: Happened | undefined): Ahead[] {
-  if (asset.status === 'DISPOSED') return [];
+  if (asset.status === 'DISPOSED' || book.status === 'inactive') return [];
   const open = openPeriod(context) ?? periodOf(terms.inServiceDate);
   // A life counted in days ends within a month: the plan knows on which day.
   const days = new Map(computeSchedule(terms).rows.map(({ period, from, to }) => [period, { from, to }]));

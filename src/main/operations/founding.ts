@@ -39,7 +39,7 @@ export function founding(connection: Connection, input: z.output<typeof createBo
       name, name_ar: nameAr, country: input.country, currency: input.currency, exponent, fiscal_year_start_month: input.fiscalYearStartMonth, basis: input.basis,
       asset_accounts: 'per_category', framework: 'ifrs', first_period: null, four_eyes: 0, engine_version: ENGINE_VERSION, created_at: now, updated_at: now,
     });
-    insertDepreciationBook(connection, { code: 'IFRS', name: 'IFRS', name_ar: 'المعايير الدولية للتقرير المالي', posts_to_ledger: 1, rounding: 'equal' });
+    insertDepreciationBook(connection, { code: 'IFRS', name: 'IFRS', name_ar: 'المعايير الدولية للتقرير المالي', posts_to_ledger: 1, rounding: 'equal', purpose: 'financial', status: 'active', earlier: null, activated_at: null, deactivated_at: null, last_event_id: null });
     layChart(connection, chart, now);
     insertUser(connection, { login: FIRST_LOGIN, name: actor, role: 'owner', is_active: 1, password: null, created_at: now, updated_at: now });
     const { country, currency, fiscalYearStartMonth, basis } = input;

@@ -6,6 +6,7 @@ import { assetHandlers } from './assets.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
+import { depreciationBookHandlers } from './books.ts';
 import { categoryHandlers } from './categories.ts';
 import { beforeClose, beforeReopen, closeHandlers } from './close.ts';
 import type { Context } from './context.ts';
@@ -29,7 +30,7 @@ export type Bookless = 'schedule.compute';
 
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
-  ...bookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
+  ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
   ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 

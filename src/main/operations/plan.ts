@@ -84,7 +84,7 @@ export function planRun(context: Context, book: DepreciationBookRow, period: Per
   const skipped = [
     ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: reason as SkipReason })),
     ...heldForSale.map((assetId) => ({ assetId, reason: 'held_for_sale' as const })),
-    ...capitalizedNotInService(context.connection).map((row) => ({ assetId: row.id, reason: 'not_in_service' as const })),
+    ...capitalizedNotInService(context.connection, book.id).map((row) => ({ assetId: row.id, reason: 'not_in_service' as const })),
   ].sort((a, b) => a.assetId - b.assetId);
   const lines = book.posts_to_ledger === 1 ? journalLines(entries, targets) : [];
   const digest = entriesDigest(entries);

@@ -10,6 +10,7 @@ import { standingRuns } from '../book/tables/runs.ts';
 import { findTerms, insertTerms } from '../book/tables/terms.ts';
 import { ENGINE_VERSION, plannedFrom } from '../engine/index.ts';
 import { assetIdOf } from './assets/identity.ts';
+import { assertActive } from './books/active.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { openPeriod } from './periods.ts';
 import { runIdOf } from './posting.ts';
@@ -29,6 +30,7 @@ interface Policy {
 
 function policyOf(context: Context, target: Target): Policy {
   const book = target.bookId === undefined ? ledgerBook(context.connection) : depreciationBook(context, target.bookId);
+  assertActive(book);
   return { book, rounding: target.rounding ?? book.rounding };
 }
 
@@ -89,7 +91,7 @@ function compare(context: Context, target: Target): Output<'policies.compare'> {
 /**
  * Goes on with the policy: from the open month each asset concerned has a new version of its terms, with the book's rounding and this program's engine. Posted
  * months stand on the version they were posted with.
- * @throws DEPRECIATION_BOOK_NOT_FOUND, RUN_EXISTS (the open month is charged already: reverse it first), PREVIEW_STALE
+ * @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE, RUN_EXISTS (the open month is charged already: reverse it first), PREVIEW_STALE
  */
 function adopt(context: Context, input: Parsed<'policies.adopt'>): Output<'policies.adopt'> {
   const policy = policyOf(context, input);

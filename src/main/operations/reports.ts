@@ -2,28 +2,39 @@ import type { Handlers, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { chainHead } from '../book/audit.ts';
 import { findCategoryByCode, findCategoryById } from '../book/tables/categories.ts';
-import { ledgerBook } from '../book/tables/company.ts';
+import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../book/tables/company.ts';
 import { findPlace } from '../book/tables/places.ts';
 import { listReports, renderReport as render, type RenderedReport, type ReportSource, runReport } from '../reports/index.ts';
 import { named } from '../reports/texts.ts';
-import type { Context } from './context.ts';
+import { depreciationBook, type Context } from './context.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 import { custodyForReport, transferNoteForReport } from './reports/custody.ts';
+import { comparisonForReport } from './reports/comparison.ts';
 import { registerAt, registerTotalsAt } from './reports/register.ts';
 import { runForReport } from './reports/run.ts';
 import { scheduleForReport } from './reports/schedule.ts';
 import { taxPoolsForReport } from './reports/taxPools.ts';
 
-/** The open book as reports ask for it. Reports are on the depreciation book that posts to the ledger. */
+/** @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE for one that has not taken assets yet */
+function reportedBook(context: Context, bookId: string | null): DepreciationBookRow {
+  const book = bookId === null ? ledgerBook(context.connection) : depreciationBook(context, bookId);
+  if (book.status === 'setup') refuse('DEPRECIATION_BOOK_NOT_ACTIVE', { bookId: book.code, reason: book.status });
+  return book;
+}
+
+/** The open book as reports ask for it: on the depreciation book they name, else on the one that posts to the ledger. */
 export function reportSource(context: Context): ReportSource {
   const { connection, company } = context;
-  const book = ledgerBook(connection);
   return {
-    book: () => ({
-      company: named(company.name, company.name_ar), currency: company.currency, exponent: company.exponent, fiscalYearStartMonth: company.fiscal_year_start_month,
-      depreciationBook: { id: book.code, name: named(book.name, book.name_ar) }, firstPeriod: firstPeriod(context), openPeriod: openPeriod(context), lastClosedPeriod: lastClosedPeriod(context),
-      engineVersion: company.engine_version, preparedBy: context.actor, chainHead: chainHead(connection).hash,
-    }),
+    book: (bookId = null) => {
+      const book = reportedBook(context, bookId);
+      return {
+        company: named(company.name, company.name_ar), currency: company.currency, exponent: company.exponent, fiscalYearStartMonth: company.fiscal_year_start_month,
+        depreciationBook: { id: book.code, name: named(book.name, book.name_ar) }, firstPeriod: firstPeriod(context), openPeriod: openPeriod(context), lastClosedPeriod: lastClosedPeriod(context),
+        engineVersion: company.engine_version, preparedBy: context.actor, chainHead: chainHead(connection).hash,
+      };
+    },
+    memorandum: () => listDepreciationBooks(connection).find(({ posts_to_ledger, status }) => posts_to_ledger === 0 && status !== 'setup')?.code ?? null,
     category: (reference) => {
       const found = (/^\d{1,12}$/.test(reference) ? findCategoryById(connection, Number(reference)) : undefined) ?? findCategoryByCode(connection, reference) ?? refuse('CATEGORY_NOT_FOUND', { category: reference });
       return { id: found.id, name: named(found.name, found.name_ar) };
@@ -32,10 +43,11 @@ export function reportSource(context: Context): ReportSource {
       const found = findPlace(connection, 'location', code) ?? refuse('PLACE_NOT_FOUND', { kind: 'location', code });
       return { code: found.code, name: named(found.name, found.name_ar) };
     },
-    register: (query) => registerAt(context, book.id, query),
-    registerTotals: (query) => registerTotalsAt(context, book.id, query),
-    schedule: (asset) => scheduleForReport(context, book, asset),
-    run: (choice) => runForReport(context, book, choice),
+    register: (query) => registerAt(context, reportedBook(context, query.bookId).id, query),
+    registerTotals: (query) => registerTotalsAt(context, reportedBook(context, query.bookId).id, query),
+    schedule: (asset, bookId) => scheduleForReport(context, reportedBook(context, bookId), asset),
+    run: (choice) => runForReport(context, 'runId' in choice ? choice : { period: choice.period, book: reportedBook(context, choice.bookId) }),
+    comparison: (query) => comparisonForReport(context, query),
     custody: (choice) => custodyForReport(context, choice),
     transferNote: (transfer) => transferNoteForReport(context, transfer),
     taxPools: (through) => taxPoolsForReport(context, through),

@@ -8,6 +8,7 @@ import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { countRuns, findDraft, findRun, insertRun, latestRun, listRuns, nextRunId, standingRuns, updateDraft, type RunRow } from '../book/tables/runs.ts';
 import { reclassifiedSince } from '../book/tables/transfers.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
+import { assertActive } from './books/active.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { actIdOf } from './acts/identity.ts';
 import { showDraftJournal } from './journals.ts';
@@ -48,12 +49,13 @@ function resolveDraft(context: Context, runId: string): RunRow {
 
 /**
  * A month worked out and put down as a draft: totals and a fingerprint. Nothing is posted.
- * @throws INVALID_DATE, DEPRECIATION_BOOK_NOT_FOUND, RUN_EXISTS, PERIOD_CLOSED, PERIOD_NOT_NEXT, CASH_BASIS
+ * @throws INVALID_DATE, DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE, RUN_EXISTS, PERIOD_CLOSED, PERIOD_NOT_NEXT, CASH_BASIS
  */
 function create(context: Context, input: Parsed<'depreciationRuns.create'>): Run {
   const period = parsePeriod(input.period);
   const asOf = dayInPeriod(input.asOfDate, period, 'asOfDate');
   const book = depreciationBook(context, input.bookId);
+  assertActive(book);
   const draft = findDraft(context.connection, book.id, period);
   if (draft) refuse('RUN_EXISTS', { bookId: book.code, period, run: runIdOf(draft.id) });
   assertNextPeriod(context, period);
@@ -84,9 +86,10 @@ interface Posting {
 function planPosting(context: Context, input: Parsed<'depreciationRuns.post.preview'>): Posting {
   const draft = resolveDraft(context, input.runId);
   const postingDate = dayInPeriod(input.postingDate, draft.period, 'postingDate');
+  const book = bookOfRun(context, draft);
+  assertActive(book);
   assertNextPeriod(context, draft.period);
   assertAccrual(context, 'depreciationRuns.post');
-  const book = bookOfRun(context, draft);
   const plan = planRun(context, book, draft.period);
   return { draft, book, plan, postingDate, kind: kindOfNext(standingRuns(context.connection, book.id, draft.period)) };
 }
@@ -140,13 +143,14 @@ function reverse(context: Context, input: Parsed<'depreciationRuns.reverse'>): R
   if (original.status !== 'POSTED' || original.kind === 'reversal') refuse('RUN_NOT_POSTED', { run: input.runId, status: original.kind === 'reversal' ? 'REVERSAL' : original.status });
   const latest = latestRun(context.connection, original.book_id);
   if (latest && latest.id !== original.id) refuse('RUN_NOT_LATEST', { run: input.runId, latest: runIdOf(latest.id) });
+  const book = bookOfRun(context, original);
+  assertActive(book);
   const postingDate = dayInPeriod(input.postingDate, original.period, 'postingDate');
   if (isClosed(context, original.period)) refuse('PERIOD_CLOSED', { period: original.period });
   const upon = actUponRun(context.connection, original);
   if (upon) refuse('RUN_BUILT_UPON', { run: input.runId, act: actIdOf(upon.id), asset: required(findAssetById(context.connection, upon.asset_id), 'the asset of an act').number });
   const reclassified = reclassifiedSince(context.connection, original);
   if (reclassified) refuse('TRANSFER_STANDS', { subject: input.runId, transfer: reclassified.number });
-  const book = bookOfRun(context, original);
   const draft = findDraft(context.connection, book.id, original.period);
   if (draft) discardDraft(context, draft);
   const run = postReversal(context, book, original, { reason: input.reason, postingDate });

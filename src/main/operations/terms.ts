@@ -11,11 +11,12 @@ import { findTerms, type TermsRow } from '../book/tables/terms.ts';
 import { usageOfAsset } from '../book/tables/usage.ts';
 import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
+import { seenBy, type Seen } from './books/seen.ts';
 import type { Context } from './context.ts';
 import { openPeriod } from './periods.ts';
 
 /** Terms as stored, with the amounts they apply to: the facts that the engine takes. */
-export type TermsFacts = Pick<TermsRow, 'method' | 'basis' | 'factor' | 'annual_rate' | 'rate_from_residual' | 'total_units' | 'manual_charges' | 'useful_life_months' | 'residual_minor' | 'convention' | 'day_count' | 'rounding' | 'in_service_date'> &
+export type TermsFacts = Pick<TermsRow, 'method' | 'basis' | 'factor' | 'annual_rate' | 'rate_from_residual' | 'total_units' | 'manual_charges' | 'recovery_years' | 'useful_life_months' | 'residual_minor' | 'convention' | 'day_count' | 'rounding' | 'in_service_date'> &
   Pick<AssetRow, 'opening_through' | 'opening_accumulated_minor' | 'opening_impairment_minor'> & {
     cost_minor: number;
     /** Standing readings as JSON, for units of production. */
@@ -64,6 +65,7 @@ export function engineTerms(facts: TermsFacts, calendar: Calendar, happened?: Ha
     totalUnits: facts.total_units ?? undefined,
     usage: facts.usage === null ? undefined : (JSON.parse(facts.usage) as UsageOfPeriod[]),
     manual: manualCharges(facts.manual_charges),
+    macrs: facts.recovery_years === null ? undefined : { system: 'gds', recoveryYears: facts.recovery_years },
     basis: facts.basis as Terms['basis'],
     convention: facts.convention as Terms['convention'],
     dayCount: facts.day_count as Terms['dayCount'],
@@ -105,11 +107,11 @@ export function stateOf(balance: Posted, period: Period, happened?: Happened): P
  * both of the category's. Before it is in service it is taken to start on the day it was capitalised, else acquired.
  */
 export function liveTerms(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): TermsRow {
-  return termsAtCost(asset, category, book, findBalance(context.connection, book.id, asset.id)?.cost_minor ?? asset.cost_minor);
+  return termsAtCost(seenBy(context.connection, book, asset, category), book, findBalance(context.connection, book.id, asset.id)?.cost_minor ?? asset.cost_minor);
 }
 
-/** The same for a cost already at hand. */
-export function termsAtCost(asset: AssetRow, category: CategoryRow, book: DepreciationBookRow, cost: number): TermsRow {
+/** The same for a cost already at hand, of an asset as the depreciation book sees it. */
+export function termsAtCost({ asset, category, recoveryYears }: Seen, book: DepreciationBookRow, cost: number): TermsRow {
   const method = asset.depreciation_method ?? category.depreciation_method;
   const rates = asset.factor !== null || asset.annual_rate !== null || asset.rate_from_residual === 1 ? asset : category;
   const isRated = RATED.has(method);
@@ -118,9 +120,10 @@ export function termsAtCost(asset: AssetRow, category: CategoryRow, book: Deprec
     asset_id: asset.id, book_id: book.id, version: 1, effective_date: start,
     method, basis: asset.basis ?? category.basis, factor: isRated ? rates.factor : null, annual_rate: isRated ? rates.annual_rate : null,
     rate_from_residual: isRated && rates.rate_from_residual === 1 ? 1 : null, total_units: method === 'units_of_production' ? asset.total_units : null,
-    manual_charges: method === 'manual' ? (asset.manual_charges ?? '[]') : null,
+    manual_charges: method === 'manual' ? (asset.manual_charges ?? '[]') : null, recovery_years: method === 'macrs' ? recoveryYears : null,
     useful_life_months: LIFELESS.has(method) ? null : (asset.useful_life_months ?? category.useful_life_months),
-    residual_minor: residualOf(asset, category, cost), convention: asset.convention ?? category.convention, day_count: asset.day_count ?? category.day_count,
+    // MACRS knows no salvage value.
+    residual_minor: method === 'macrs' ? 0 : residualOf(asset, category, cost), convention: asset.convention ?? category.convention, day_count: asset.day_count ?? category.day_count,
     rounding: book.rounding, in_service_date: start, engine_version: ENGINE_VERSION,
   };
 }
@@ -133,9 +136,10 @@ export function frozenTerms(context: Context, bookId: number, assetId: number): 
 /** The terms of an asset, whatever its status: frozen once it is in service, else live. */
 export function termsOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Terms {
   const balance = findBalance(context.connection, book.id, asset.id);
-  const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, categoryOf(context, asset), book);
+  const category = categoryOf(context, asset);
+  const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, category, book);
   const usage = terms.method === 'units_of_production' ? usageOfAsset(context.connection, asset.id) : null;
-  return engineTerms({ ...terms, ...openingOf(asset), usage, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company, happenedTo(context, asset, book));
+  return engineTerms({ ...terms, ...openingOf(seenBy(context.connection, book, asset, category).asset), usage, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company, happenedTo(context, asset, book));
 }
 
 /** The estimates an asset is depreciated by now: those of its terms, changed by what acts did. */
@@ -164,19 +168,23 @@ function categoryOf(context: Context, asset: AssetRow): CategoryRow {
  * @throws METHOD_NOT_AVAILABLE, INVALID_AMOUNT, INVALID_INPUT
  */
 export function checkTerms(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): void {
-  const terms = liveTerms(context, asset, category, book);
-  if (TAX_ONLY.has(terms.method)) refuse('METHOD_NOT_AVAILABLE', { what: 'macrs', reason: 'tax_only' });
-  if (terms.method === 'manual' && terms.manual_charges === '[]') refuse('INVALID_INPUT', { field: 'manual', reason: 'required' });
+  checkRow(liveTerms(context, asset, category, book), book);
   checkEngineTerms(termsOf(context, asset, book));
+}
+
+/** What the engine is not asked about. @throws METHOD_NOT_AVAILABLE, INVALID_INPUT */
+export function checkRow(terms: TermsRow, book: DepreciationBookRow): void {
+  if (TAX_ONLY.has(terms.method) && book.posts_to_ledger === 1) refuse('METHOD_NOT_AVAILABLE', { what: 'macrs', reason: 'tax_only' });
+  if (terms.method === 'manual' && terms.manual_charges === '[]') refuse('INVALID_INPUT', { field: 'manual', reason: 'required' });
 }
 
 /** Where an asset stands: its balance, or what it will have when it is capitalised. */
 export function standingOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Posted {
-  return (
-    findBalance(context.connection, book.id, asset.id) ?? {
-      cost_minor: asset.cost_minor, accumulated_minor: asset.opening_accumulated_minor ?? 0, impairment_minor: asset.opening_impairment_minor ?? 0, posted_through: null,
-    }
-  );
+  const balance = findBalance(context.connection, book.id, asset.id);
+  // A memorandum book settles its opening balance with the terms.
+  if (balance && (book.posts_to_ledger === 1 || asset.status !== 'CAPITALIZED')) return balance;
+  const { opening_accumulated_minor, opening_impairment_minor } = seenBy(context.connection, book, asset, categoryOf(context, asset)).asset;
+  return { cost_minor: balance?.cost_minor ?? asset.cost_minor, accumulated_minor: opening_accumulated_minor ?? 0, impairment_minor: opening_impairment_minor ?? 0, posted_through: null };
 }
 
 export interface Forecast {
@@ -189,7 +197,7 @@ export interface Forecast {
 /** What lies ahead of an asset; null where its terms are not complete enough to say. */
 export function forecastOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Forecast | null {
   const open = openPeriod(context);
-  if (open === null || asset.status === 'DISPOSED') return null;
+  if (open === null || asset.status === 'DISPOSED' || book.status === 'inactive') return null;
   try {
     const terms = termsOf(context, asset, book);
     const balance = standingOf(context, asset, book);

@@ -3,7 +3,8 @@ import { refuse } from '#shared/errors.ts';
 import { parsePeriod, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import { required } from '#shared/values/assert.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
-import { ledgerBook } from '../book/tables/company.ts';
+import { findBalance } from '../book/tables/balances.ts';
+import { activeBooks } from '../book/tables/company.ts';
 import { assetsByUnits, insertReading, lastChargedMonth, listReadings, standingReading, usageOfAsset, type CountedAsset } from '../book/tables/usage.ts';
 import { formatUnits, parseUnits, type UsageOfPeriod } from '../engine/index.ts';
 import { assetIdOf, resolveAsset } from './assets/identity.ts';
@@ -17,10 +18,10 @@ type History = Output<'usage.history'>;
 const plain = (units: string, field: string): string => formatUnits(parseUnits(units, field));
 const sum = (readings: readonly { units: string }[]): bigint => readings.reduce((total, { units }) => total + parseUnits(units, 'units'), 0n);
 
-/** The terms of an asset that is depreciated by units. @throws USAGE_NOT_COUNTED, ASSET_NOT_CAPITALIZED, ASSET_DISPOSED */
+/** The terms of an asset that is depreciated by units, in the first depreciation book that does so. @throws USAGE_NOT_COUNTED, ASSET_NOT_CAPITALIZED, ASSET_DISPOSED */
 function countedTerms(context: Context, asset: AssetRow): { totalUnits: string | null; since: Period } {
-  const terms = termsOf(context, asset, ledgerBook(context.connection));
-  if (terms.method !== 'units_of_production') refuse('USAGE_NOT_COUNTED', { asset: asset.number });
+  const held = activeBooks(context.connection).filter((book) => book.posts_to_ledger === 1 || findBalance(context.connection, book.id, asset.id) !== undefined);
+  const terms = held.map((book) => termsOf(context, asset, book)).find(({ method }) => method === 'units_of_production') ?? refuse('USAGE_NOT_COUNTED', { asset: asset.number });
   return { totalUnits: terms.totalUnits ?? null, since: periodOf(terms.inServiceDate) };
 }
 
@@ -83,8 +84,8 @@ function list(context: Context, input: Parsed<'usage.list'>): Output<'usage.list
   const open = openPeriod(context);
   const period = input.period === undefined ? open : parsePeriod(input.period);
   if (period === null) return { period, openPeriod: open, missing: 0, items: [] };
-  const counted = assetsByUnits(context.connection, ledgerBook(context.connection).id);
-  const items = counted.filter((asset) => asset.in_service_date === null || periodOf(asset.in_service_date as DateString) <= period).map((asset) => item(context, asset, period));
+  const counted = new Map(activeBooks(context.connection).toReversed().flatMap((book) => assetsByUnits(context.connection, book.id).map((asset) => [asset.number, asset] as const)));
+  const items = [...counted.values()].sort((a, b) => (a.number < b.number ? -1 : 1)).filter((asset) => asset.in_service_date === null || periodOf(asset.in_service_date as DateString) <= period).map((asset) => item(context, asset, period));
   return { period, openPeriod: open, missing: items.filter((asset) => asset.units === null && asset.status === 'IN_SERVICE').length, items };
 }
 

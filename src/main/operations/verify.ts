@@ -6,6 +6,7 @@ import { verifyAttachments } from './attachments/verify.ts';
 import { show, type Context } from './context.ts';
 import { verifyTaxPools } from './pools/verify.ts';
 import { verifyActs } from './verify/acts.ts';
+import { verifyDepreciationBooks } from './verify/books.ts';
 import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
@@ -43,6 +44,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('transfers', (expect) => verifyTransfers(connection, expect)),
     checked('balances', (expect) => verifyBalances(context, books, expect)),
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
+    checked('depreciation_books', (expect) => verifyDepreciationBooks(connection, books, expect)),
     checked('closings', (expect) => verifyClosings(connection, expect)),
     checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),
     checked('attachments', (expect) => verifyAttachments(connection, expect)),

@@ -26,6 +26,8 @@ export interface Place {
 }
 
 export interface RegisterQuery {
+  /** Null: the book that posts to the ledger. */
+  bookId: string | null;
   asOf: DateString;
   categoryId: number | null;
   locationCode: string | null;
@@ -133,6 +135,7 @@ export interface RunLine {
 
 export interface DepreciationRun {
   runId: string;
+  bookId: string;
   period: Period;
   asOf: DateString;
   status: string;
@@ -233,9 +236,46 @@ export interface TransferNote {
   moves: readonly TransferMove[];
 }
 
+export interface ComparisonQuery {
+  bookId: string;
+  againstId: string;
+  period: Period;
+  groupBy: 'category' | 'asset';
+}
+
+/** Carrying amounts of assets, or of the assets of a category, in two depreciation books. */
+export interface ComparedValues {
+  category: { id: number; name: Bilingual };
+  asset: { number: string; name: Bilingual } | null;
+  assets: number;
+  book: { cost: Minor; accumulated: Minor; carrying: Minor; charge: Minor };
+  against: { cost: Minor; accumulated: Minor; carrying: Minor; charge: Minor };
+  differenceOpening: Minor;
+  differenceMovement: Minor;
+  differenceClosing: Minor;
+  /** A liability above zero; null where there is no rate. */
+  deferredTax: Minor | null;
+}
+
+export interface BookComparison {
+  book: { id: string; name: Bilingual };
+  against: { id: string; name: Bilingual };
+  yearStart: Period;
+  /** "0.20", and the day it is valid from. */
+  rate: { rate: string; validFrom: DateString } | null;
+  rows: readonly ComparedValues[];
+  /** Deferred tax of all rows, added up apart from them. */
+  deferredTax: Minor | null;
+  onlyInBook: { assets: number; carrying: Minor };
+  onlyInAgainst: { assets: number; carrying: Minor };
+}
+
 /** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
 export interface ReportSource {
-  book: () => ReportBook;
+  /** The company with one of its depreciation books; null: the one that posts to the ledger. @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE */
+  book: (bookId?: string | null) => ReportBook;
+  /** The first depreciation book beside the ledger that holds assets; null while there is none. */
+  memorandum: () => string | null;
   /** @throws CATEGORY_NOT_FOUND */
   category: (reference: string) => { id: number; name: Bilingual };
   /** @throws PLACE_NOT_FOUND */
@@ -244,9 +284,11 @@ export interface ReportSource {
   /** The sums of the same query, added up apart from its rows: the two must agree. */
   registerTotals: (query: RegisterQuery) => RegisterTotals;
   /** By id ("asset-12") or number. @throws ASSET_NOT_FOUND, ASSET_NOT_IN_SERVICE */
-  schedule: (asset: string) => AssetSchedule;
+  schedule: (asset: string, bookId: string | null) => AssetSchedule;
   /** A run by its id ("dep-3"), or the one of a period: posted before draft. @throws RUN_NOT_FOUND */
-  run: (choice: { runId: string } | { period: Period }) => DepreciationRun;
+  run: (choice: { runId: string } | { period: Period; bookId: string | null }) => DepreciationRun;
+  /** One book against another at the end of a month. @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE, INVALID_INPUT */
+  comparison: (query: ComparisonQuery) => BookComparison;
   /** @throws TRANSFER_NOT_FOUND, ASSET_NOT_FOUND, PLACE_NOT_FOUND */
   custody: (choice: { transfer: string } | { asset: string } | { custodian: string }) => CustodyForm;
   /** By id ("trf-12") or number, with what was prepared in the same batch. @throws TRANSFER_NOT_FOUND */

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Input, OperationName, Output } from '#shared/contract/index.ts';
 import { request, type OperationError } from './client.ts';
 
@@ -23,6 +23,11 @@ export function useOperation<N extends OperationName>(name: N, ...rest: Argument
     ...(options?.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
     ...(options?.isFixed === true ? { staleTime: 'static' as const } : {}),
   });
+}
+
+/** The answers of one query for each of several inputs, in their order; undefined while one is on its way or refused. */
+export function useOperationForEach<N extends OperationName>(name: N, inputs: readonly Input<N>[]): (Output<N> | undefined)[] {
+  return useQueries({ queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => request(name, input) })), combine: (results) => results.map(({ data }) => data) });
 }
 
 /** A command of the contract. What it changed is asked anew before it counts as done. */

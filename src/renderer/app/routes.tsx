@@ -4,6 +4,7 @@ import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
 import { Categories } from '../features/categories/index.ts';
 import { AuditScreen } from '../features/audit/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
+import { DepreciationBooksScreen } from '../features/depreciationBooks/index.ts';
 import { Home } from '../features/home/index.ts';
 import { ImportsScreen } from '../features/imports/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
@@ -33,6 +34,7 @@ export const routes: Routes = {
   usage: UsageScreen,
   transfers: TransfersScreen,
   journals: JournalsScreen,
+  depreciationBooks: DepreciationBooksScreen,
   pools: PoolsScreen,
   reports: ReportsScreen,
   imports: ImportsScreen,

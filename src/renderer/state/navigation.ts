@@ -13,6 +13,7 @@ export interface ScreenParams {
   transfers: { transfer?: string; show?: 'pending'; create?: readonly string[] };
   journals: { journal?: string };
   pools: { fiscalYear?: number };
+  depreciationBooks: { bookId?: string; tab?: string };
   reports: { report?: string; parameters?: Record<string, string> };
   imports: Record<never, never>;
   categories: { categoryId?: number };

@@ -36,10 +36,12 @@ export const assetSummary = z.strictObject({
 });
 
 const bookValues = z.strictObject({
-  bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(),
+  bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), purpose: z.enum(['financial', 'management', 'tax', 'other']), status: z.enum(['setup', 'active', 'inactive']),
   cost: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), netBookValue: z.string(), residualValue: z.string(),
-  method, basis, factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), usefulLifeMonths: z.int().nullable(), isSuspended: z.boolean(), remainingLifeMonths: z.int().nullable(), convention, dayCount,
-  rounding: z.enum(['equal', 'cumulative']), depreciatedThrough: z.string().nullable(), fullyDepreciatedOn: z.string().nullable(), nextCharge: z.strictObject({ period: z.string(), amount: z.string() }).nullable(),
+  method, basis, factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), recoveryYears: z.string().nullable(), totalUnits: z.string().nullable(), usefulLifeMonths: z.int().nullable(), isSuspended: z.boolean(), remainingLifeMonths: z.int().nullable(), convention, dayCount,
+  rounding: z.enum(['equal', 'cumulative']), depreciatedThrough: z.string().nullable(),
+  /** What it was brought over with in this book. */
+  opening: z.strictObject({ depreciatedThrough: z.string(), accumulatedDepreciation: z.string() }).nullable(), fullyDepreciatedOn: z.string().nullable(), nextCharge: z.strictObject({ period: z.string(), amount: z.string() }).nullable(),
 });
 
 export const asset = assetSummary.extend({
@@ -61,7 +63,9 @@ export const asset = assetSummary.extend({
 
 const capitalizeInput = z.strictObject({ ...assetRef, capitalizationDate: date, costAdjustment: amount.optional(), apInvoiceId: shortText, creditAccount: accountRef.optional() });
 const posting = z.strictObject({ journal: journalDraft.nullable(), effect: z.strictObject({ costBefore: z.string(), costAfter: z.string(), carryingAmountBefore: z.string(), carryingAmountAfter: z.string() }), fingerprint: z.string() });
-const historyItem = z.strictObject({ at: z.string(), date: z.string(), kind: z.string(), amount: z.string().nullable(), journal: z.string().nullable(), period: z.string().nullable(), actor: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) });
+const historyItem = z.strictObject({ at: z.string(), date: z.string(), kind: z.string(), amount: z.string().nullable(), journal: z.string().nullable(), period: z.string().nullable(),
+  /** Of a memorandum book alone; null where it is the ledger's or all books'. */
+  book: z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable() }).nullable(), actor: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) });
 
 export const assets = {
   'assets.create': command('assets.create', assetCreate, asset),

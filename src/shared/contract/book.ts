@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { bookId, currency, name, nothing, period, rounding, shortText } from './shapes.ts';
+import { currency, name, nothing, period, rounding, shortText } from './shapes.ts';
 
 export const createBookInput = z.strictObject({
   name, nameAr: shortText,
@@ -25,7 +25,7 @@ export const bookInfo = z.strictObject({
   /** Whether an asset in the ledger is depreciated by units, so that its usage is to be read. */
   countsUnits: z.boolean(),
   bookId: z.string(), rounding,
-  depreciationBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding })),
+  depreciationBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding, status: z.enum(['setup', 'active', 'inactive']) })),
   schemaVersion: z.int(), engineVersion: z.string(), createdAt: z.string(), fileName: z.string(), readOnly: z.boolean(),
 });
 
@@ -50,5 +50,4 @@ export const book = {
   ),
   /** Walks the file: SQLite's own check, the audit chain, journals, balances, posted charges against their facts. */
   'book.verify': query('book.view', nothing, z.strictObject({ ok: z.boolean(), checks: z.array(check), chainHead: z.string(), auditRows: z.int() })),
-  'depreciationBooks.list': query('book.view', nothing, z.array(z.strictObject({ bookId, name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding }))),
 };

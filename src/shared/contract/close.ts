@@ -19,6 +19,8 @@ export const closing = {
   'close.preview': query('periods.view', target, z.strictObject({
     period: z.string(), previousPeriod: z.string(), byCategory: z.array(byCategory), totalAssets: z.int(), totalDepreciation: z.string(), previousDepreciation: z.string(), change: z.string(), catchUp: z.string(),
     exceptions: z.array(runException), exceptionsTotal: z.int(), findings: z.array(finding), blocking: z.int(), warnings: z.int(), journal: journalDraft.nullable(), fingerprint: z.string(),
+    /** The other depreciation books that the close posts at the same time. */
+    otherBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), totalAssets: z.int(), totalDepreciation: z.string(), previousDepreciation: z.string(), catchUp: z.string(), exceptionsTotal: z.int(), postedRun: z.string().nullable() })),
     /** A run of this period already posted, so that closing only locks. */
     postedRun: z.string().nullable(),
   })),

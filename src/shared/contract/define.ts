@@ -39,6 +39,7 @@ export type Permission =
   | 'transfers.approve'
   | 'transfers.post'
   | 'transfers.reverse'
+  | 'depreciation-books.manage'
   | 'depreciation.view'
   | 'depreciation.run'
   | 'depreciation.post'

@@ -6,6 +6,7 @@ import { app } from './app.ts';
 import { assets } from './assets.ts';
 import { attachments } from './attachments.ts';
 import { book } from './book.ts';
+import { books } from './books.ts';
 import { categories } from './categories.ts';
 import { audit, closing, journals } from './close.ts';
 import type { Entry } from './define.ts';
@@ -23,7 +24,7 @@ import { session, users } from './users.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
+  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

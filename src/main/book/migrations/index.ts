@@ -5,6 +5,7 @@ import { acts } from './0004_acts.ts';
 import { attachments } from './0005_attachments.ts';
 import { people } from './0006_people.ts';
 import { transfers } from './0007_transfers.ts';
+import { depreciationBooks } from './0008_depreciation_books.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 5, name: 'attachments', sql: attachments },
   { version: 6, name: 'people', sql: people },
   { version: 7, name: 'transfers', sql: transfers },
+  { version: 8, name: 'depreciation books', sql: depreciationBooks },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.ts';
 import type { TermsRow } from '../tables/terms.ts';
+import { JOIN_OPENING, OPENING_IN_BOOK } from '../tables/entries.ts';
 import { usageColumn } from '../tables/usage.ts';
 
 /** What the engine needs to know of one asset in one depreciation book, and where its charge is posted. */
@@ -21,12 +22,13 @@ export interface FactsRow extends Omit<TermsRow, 'book_id' | 'effective_date'> {
 }
 
 const SELECT = `SELECT b.asset_id, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, COALESCE(a.accumulated_account_id, c.accumulated_account_id) AS accumulated_account_id,
-    b.cost_minor, b.accumulated_minor, b.impairment_minor, b.posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
-    t.version, t.engine_version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, ${usageColumn('b.asset_id', 't.method')} AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
+    b.cost_minor, b.accumulated_minor, b.impairment_minor, b.posted_through, ${OPENING_IN_BOOK},
+    t.version, t.engine_version, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, t.recovery_years, ${usageColumn('b.asset_id', 't.method')} AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
   FROM balances b
   JOIN asset_terms t ON t.book_id = b.book_id AND t.asset_id = b.asset_id AND t.version = (SELECT MAX(x.version) FROM asset_terms x WHERE x.book_id = b.book_id AND x.asset_id = b.asset_id)
   JOIN assets a ON a.id = b.asset_id
-  JOIN categories c ON c.id = a.category_id`;
+  JOIN categories c ON c.id = a.category_id
+  ${JOIN_OPENING('b.book_id')}`;
 
 /** Every asset in use, in the order of assets, one at a time: a large register is never held as a whole. */
 export function factsInUse(connection: Connection, bookId: number): IterableIterator<FactsRow> {
@@ -57,9 +59,11 @@ export interface NamedAsset {
   name_ar: string | null;
 }
 
-/** Capitalised, and not depreciating because nobody said from when it is used. */
-export function capitalizedNotInService(connection: Connection): { id: number }[] {
-  return connection.all<{ id: number }>("SELECT id FROM assets WHERE deleted_at IS NULL AND status = 'CAPITALIZED' ORDER BY id");
+/** Capitalised, and not depreciating because nobody said from when it is used; of the assets that a depreciation book holds. */
+export function capitalizedNotInService(connection: Connection, bookId: number): { id: number }[] {
+  return connection.all<{ id: number }>(
+    "SELECT a.id FROM assets a WHERE a.deleted_at IS NULL AND a.status = 'CAPITALIZED' AND EXISTS (SELECT 1 FROM balances b WHERE b.book_id = ? AND b.asset_id = a.id) ORDER BY a.id", [bookId],
+  );
 }
 
 /** Numbers and names of some assets, by id. */

@@ -1,5 +1,7 @@
 import type { Connection, SqlValue } from '../connection.ts';
 import { PLACED } from './custody.ts';
+import { JOIN_OPENING } from '../tables/entries.ts';
+import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 
 /** An asset as and where it stood at the end of a day, with the terms it depreciates by: its frozen ones, else its own, else its category's. Minor units. */
 export interface AssetAtRow {
@@ -69,8 +71,8 @@ export interface AssetAtFilter {
  */
 const VALUED = `later AS (
   SELECT asset_id, SUM(cost) AS cost, SUM(accumulated) AS accumulated, SUM(impairment) AS impairment, MAX(begins) AS begins FROM (
-    SELECT asset_id, cost_minor AS cost, accumulated_minor AS accumulated, impairment_minor AS impairment, kind IN ('capitalization', 'opening') AS begins
-      FROM asset_events WHERE (book_id IS NULL OR book_id = @bookId) AND date > @asOf
+    SELECT e.asset_id, e.cost_minor AS cost, ${addedInBook('accumulated_minor')} AS accumulated, ${addedInBook('impairment_minor')} AS impairment, e.kind IN ('capitalization', 'opening') AS begins
+      FROM asset_events e WHERE ${COUNTS_IN_BOOK} AND e.date > @asOf
     UNION ALL
     SELECT asset_id, 0, depreciation_minor, 0, 0 FROM entries WHERE book_id = @bookId AND run_id IN (SELECT id FROM runs WHERE book_id = @bookId AND posting_date > @asOf)
   ) GROUP BY asset_id),
@@ -107,17 +109,22 @@ const parametersOf = (filter: AssetAtFilter): Record<string, SqlValue> => ({ ...
 export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, order: keyof typeof ORDERS): IterableIterator<AssetAtRow> {
   return connection.iterate<AssetAtRow>(
     `WITH ${VALUED}, ${TERMS}, ${PLACED}
-     SELECT a.id, a.number, a.tag, a.name, a.name_ar, ${STATUS} AS status, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, c.residual_percent,
+     SELECT a.id, a.number, a.tag, a.name, a.name_ar, ${STATUS} AS status, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, COALESCE(r.residual_percent, c.residual_percent) AS residual_percent,
        l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar,
        u.code AS custodian_code, u.name AS custodian, u.name_ar AS custodian_ar, s.code AS supplier_code, s.name AS supplier, s.name_ar AS supplier_ar,
        a.invoice_number, a.serial_number, a.acquisition_date, t.in_service_date, a.quantity,
-       COALESCE(t.method, a.depreciation_method, c.depreciation_method) AS method, COALESCE(t.basis, a.basis, c.basis) AS basis,
-       CASE WHEN t.asset_id IS NOT NULL THEN t.factor WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.factor ELSE c.factor END AS factor,
-       CASE WHEN t.asset_id IS NOT NULL THEN t.annual_rate WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.annual_rate ELSE c.annual_rate END AS annual_rate,
-       CASE WHEN t.asset_id IS NOT NULL THEN t.useful_life_months ELSE COALESCE(a.useful_life_months, c.useful_life_months) END AS useful_life_months,
-       COALESCE(t.convention, a.convention, c.convention) AS convention, COALESCE(t.day_count, a.day_count, c.day_count) AS day_count, t.rounding,
-       t.residual_minor AS frozen_residual_minor, a.residual_minor AS own_residual_minor, a.opening_through, v.cost_minor, v.accumulated_minor, v.impairment_minor
+       COALESCE(t.method, own.method, r.method, a.depreciation_method, c.depreciation_method) AS method, COALESCE(t.basis, own.basis, r.basis, a.basis, c.basis) AS basis,
+       CASE WHEN t.asset_id IS NOT NULL THEN t.factor WHEN own.factor IS NOT NULL OR own.annual_rate IS NOT NULL THEN own.factor WHEN r.method IS NOT NULL THEN r.factor
+         WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.factor ELSE c.factor END AS factor,
+       CASE WHEN t.asset_id IS NOT NULL THEN t.annual_rate WHEN own.factor IS NOT NULL OR own.annual_rate IS NOT NULL THEN own.annual_rate WHEN r.method IS NOT NULL THEN r.annual_rate
+         WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.annual_rate ELSE c.annual_rate END AS annual_rate,
+       CASE WHEN t.asset_id IS NOT NULL THEN t.useful_life_months WHEN r.method IS NOT NULL THEN COALESCE(own.useful_life_months, r.useful_life_months)
+         ELSE COALESCE(own.useful_life_months, a.useful_life_months, c.useful_life_months) END AS useful_life_months,
+       COALESCE(t.convention, own.convention, r.convention, a.convention, c.convention) AS convention, COALESCE(t.day_count, own.day_count, r.day_count, a.day_count, c.day_count) AS day_count, t.rounding,
+       t.residual_minor AS frozen_residual_minor, COALESCE(own.residual_minor, CASE WHEN r.method IS NULL THEN a.residual_minor END) AS own_residual_minor,
+       CASE WHEN own_book.posts_to_ledger = 1 THEN a.opening_through ELSE own.opening_through END AS opening_through, v.cost_minor, v.accumulated_minor, v.impairment_minor
      ${FROM} LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN places u ON u.id = p.custodian_id LEFT JOIN places s ON s.id = a.supplier_id
+     ${JOIN_OPENING('@bookId')} LEFT JOIN book_category_terms r ON r.book_id = @bookId AND r.category_id = a.category_id
      ${WHERE} ORDER BY ${ORDERS[order]}`,
     parametersOf(filter),
   );
@@ -158,9 +165,10 @@ export interface ChargedAssetRow {
 export function chargedAssets(connection: Connection, bookId: number): Map<number, ChargedAssetRow> {
   const rows = connection.all<ChargedAssetRow>(
     `SELECT a.id, a.number, a.name, a.name_ar, m.code AS own_accumulated_account, t.method, t.basis, t.factor, t.annual_rate, t.useful_life_months, t.convention, t.day_count, t.rounding,
-       t.in_service_date, t.residual_minor, a.opening_through
+       t.in_service_date, t.residual_minor, CASE WHEN own_book.posts_to_ledger = 1 THEN a.opening_through ELSE own.opening_through END AS opening_through
      FROM assets a LEFT JOIN accounts m ON m.id = a.accumulated_account_id
-     JOIN asset_terms t ON t.asset_id = a.id AND t.book_id = @bookId AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id)`,
+     JOIN asset_terms t ON t.asset_id = a.id AND t.book_id = @bookId AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id)
+     ${JOIN_OPENING('@bookId')}`,
     { bookId },
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import type { Entry } from '../tables/entries.ts';
-import { POSTED_THROUGH } from '../tables/entries.ts';
+import { JOIN_OPENING, OPENING_IN_BOOK, POSTED_THROUGH } from '../tables/entries.ts';
+import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 import type { JournalRow } from '../tables/journals.ts';
 import type { FactsRow } from './facts.ts';
 
@@ -75,12 +76,17 @@ export interface BalanceToVerify {
   factsThrough: string | null;
 }
 
-/** Balances beside what events and entries come to. An asset that has events and no balance shows as one of nothing. */
+/** A book that takes entries holds every capitalised asset but those it excludes. */
+const TAKES_EVERY_ASSET = `(SELECT status FROM depreciation_books WHERE id = @bookId) = 'active'
+  AND NOT EXISTS (SELECT 1 FROM book_asset_terms x WHERE x.book_id = @bookId AND x.asset_id = a.id AND x.excluded = 1)`;
+
+/** Balances beside what events and entries come to. An asset that has events and no balance where it should shows as one of nothing. */
 export function iterateBalances(connection: Connection, bookId: number): IterableIterator<BalanceToVerify> {
   return connection.iterate<BalanceToVerify>(
     `WITH happened AS (
-        SELECT asset_id, SUM(cost_minor) AS cost, SUM(accumulated_minor) AS accumulated, SUM(impairment_minor) AS impairment, SUM(surplus_minor) AS surplus, SUM(kind NOT IN ('in_service', 'transfer')) AS kinds
-          FROM asset_events WHERE book_id IS NULL OR book_id = @bookId GROUP BY asset_id),
+        SELECT e.asset_id, SUM(e.cost_minor) AS cost, SUM(${addedInBook('accumulated_minor')}) AS accumulated, SUM(${addedInBook('impairment_minor')}) AS impairment, SUM(${addedInBook('surplus_minor')}) AS surplus,
+          SUM(e.kind NOT IN ('in_service', 'transfer')) AS kinds
+          FROM asset_events e WHERE ${COUNTS_IN_BOOK} GROUP BY e.asset_id),
       charged AS (SELECT asset_id, SUM(depreciation_minor) AS depreciation FROM entries WHERE book_id = @bookId GROUP BY asset_id)
       SELECT a.id AS assetId, a.number AS number, (SELECT code FROM depreciation_books WHERE id = @bookId) AS book,
         COALESCE(b.cost_minor, 0) AS cost, COALESCE(b.accumulated_minor, 0) AS accumulated, COALESCE(b.impairment_minor, 0) AS impairment, COALESCE(b.surplus_minor, 0) AS surplus,
@@ -89,7 +95,7 @@ export function iterateBalances(connection: Connection, bookId: number): Iterabl
         (SELECT residual_minor FROM asset_terms t WHERE t.book_id = @bookId AND t.asset_id = a.id ORDER BY version DESC LIMIT 1) AS termsResidual,
         CASE WHEN b.asset_id IS NULL THEN NULL ELSE ${POSTED_THROUGH} END AS factsThrough
       FROM assets a LEFT JOIN balances b ON b.asset_id = a.id AND b.book_id = @bookId LEFT JOIN happened h ON h.asset_id = a.id LEFT JOIN charged c ON c.asset_id = a.id
-      WHERE b.asset_id IS NOT NULL OR COALESCE(h.kinds, 0) > 0 ORDER BY a.id`,
+      WHERE b.asset_id IS NOT NULL OR (COALESCE(h.kinds, 0) > 0 AND ${TAKES_EVERY_ASSET}) ORDER BY a.id`,
     { bookId },
   );
 }
@@ -155,11 +161,11 @@ export type FactsToVerify = FactsRow & { number: string; effective_date: string;
 /** The facts that charges were worked out from: amounts from the events, not from the balances. */
 export function factsEver(connection: Connection, bookId: number): FactsToVerify[] {
   return connection.all<FactsToVerify>(
-    `WITH happened AS (SELECT asset_id, SUM(cost_minor) AS cost, SUM(impairment_minor) AS impairment FROM asset_events WHERE act_id IS NULL AND (book_id IS NULL OR book_id = @bookId) GROUP BY asset_id)
+    `WITH happened AS (SELECT e.asset_id, SUM(e.cost_minor) AS cost, SUM(${addedInBook('impairment_minor')}) AS impairment FROM asset_events e WHERE e.act_id IS NULL AND ${COUNTS_IN_BOOK} GROUP BY e.asset_id)
      SELECT a.id AS asset_id, h.cost AS start_cost_minor, h.impairment AS start_impairment_minor, a.number, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, c.accumulated_account_id, h.cost AS cost_minor, 0 AS accumulated_minor, h.impairment AS impairment_minor,
-        NULL AS posted_through, a.opening_through, a.opening_accumulated_minor, a.opening_impairment_minor,
-        t.version, t.engine_version, t.effective_date, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
-       FROM asset_terms t JOIN assets a ON a.id = t.asset_id JOIN categories c ON c.id = a.category_id JOIN happened h ON h.asset_id = a.id WHERE t.book_id = @bookId ORDER BY a.id, t.version`,
+        NULL AS posted_through, ${OPENING_IN_BOOK},
+        t.version, t.engine_version, t.effective_date, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, t.recovery_years, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date
+       FROM asset_terms t JOIN assets a ON a.id = t.asset_id JOIN categories c ON c.id = a.category_id JOIN happened h ON h.asset_id = a.id ${JOIN_OPENING('t.book_id')} WHERE t.book_id = @bookId ORDER BY a.id, t.version`,
     { bookId },
   );
 }

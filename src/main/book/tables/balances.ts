@@ -52,6 +52,12 @@ export function setResidual(connection: Connection, bookId: number, assetId: num
   assert(changes === 1, 'the balance whose residual value is set exists');
 }
 
+/** An asset that is not in service leaves a memorandum book: nothing was charged on it there. */
+export function deleteBalance(connection: Connection, bookId: number, assetId: number): void {
+  const { changes } = connection.run('DELETE FROM balances WHERE book_id = ? AND asset_id = ?', [bookId, assetId]);
+  assert(changes === 1, 'the balance that is taken away exists');
+}
+
 /** For an opening balance that is recorded after the balance row was made. */
 export function setPostedThrough(connection: Connection, bookId: number, assetId: number, period: string | null): void {
   const { changes } = connection.run('UPDATE balances SET posted_through = ? WHERE book_id = ? AND asset_id = ?', [period, bookId, assetId]);

@@ -104,6 +104,19 @@ export function chargeBalances(connection: Connection, run: { id: number; bookId
 }
 
 /**
+ * What an asset had when it was brought over: the asset's own facts in the book that posts, those of the memorandum book in another (impairment is the
+ * ledger's alone). `a` is the asset; the two go together, and bring in `own_book` and `own`.
+ */
+export const OPENING_IN_BOOK = ['opening_through', 'opening_accumulated_minor', 'opening_impairment_minor']
+  .map((column) => `CASE WHEN own_book.posts_to_ledger = 1 THEN a.${column} ELSE ${column === 'opening_impairment_minor' ? 'CASE WHEN own.opening_through IS NOT NULL THEN 0 END' : `own.${column}`} END AS ${column}`)
+  .join(', ');
+export const JOIN_OPENING = (bookId: string): string => `JOIN depreciation_books own_book ON own_book.id = ${bookId} LEFT JOIN book_asset_terms own ON own.book_id = ${bookId} AND own.asset_id = a.id`;
+
+/** The day an opening balance stands at in the depreciation book @bookId; in a memorandum, once the asset's terms are frozen there. */
+const OPENING_THROUGH = `CASE WHEN (SELECT posts_to_ledger FROM depreciation_books WHERE id = @bookId) = 1 THEN a.opening_through
+  ELSE (SELECT o.opening_through FROM book_asset_terms o JOIN asset_terms f ON f.book_id = o.book_id AND f.asset_id = o.asset_id AND f.version = 1 WHERE o.book_id = @bookId AND o.asset_id = a.id) END`;
+
+/**
  * The last month charged, from the facts: the newest for which runs charged something that stands, reversals and what acts took back taken off, else the
  * last month that the opening balance covers whole. What acts charge in a month does not make it a month charged. `a` is the asset; @bookId the
  * depreciation book.
@@ -111,9 +124,9 @@ export function chargeBalances(connection: Connection, run: { id: number; bookId
 const postedThrough = (where: string): string => `COALESCE(
   (SELECT p.period FROM entries p JOIN runs s ON s.id = p.run_id LEFT JOIN runs o ON o.id = s.reverses_id WHERE p.asset_id = a.id AND p.book_id = @bookId ${where} AND COALESCE(o.kind, s.kind) <> 'charge'
     GROUP BY p.period HAVING SUM(p.depreciation_minor) <> 0 ORDER BY p.period DESC LIMIT 1),
-  CASE WHEN a.opening_through IS NULL THEN NULL
-    WHEN SUBSTR(DATE(a.opening_through, '+1 day'), 9, 2) = '01' THEN SUBSTR(a.opening_through, 1, 7)
-    ELSE SUBSTR(DATE(a.opening_through, 'start of month', '-1 month'), 1, 7) END)`;
+  (SELECT CASE WHEN o.through IS NULL THEN NULL
+    WHEN SUBSTR(DATE(o.through, '+1 day'), 9, 2) = '01' THEN SUBSTR(o.through, 1, 7)
+    ELSE SUBSTR(DATE(o.through, 'start of month', '-1 month'), 1, 7) END FROM (SELECT ${OPENING_THROUGH} AS through) o))`;
 
 export const POSTED_THROUGH = postedThrough('');
 

@@ -25,8 +25,8 @@ export interface EventRow {
   at: string;
 }
 
-/** `opening` is what an asset brought over had already; `in_service` and `transfer` carry no amount. */
-export type EventKind = 'capitalization' | 'opening' | 'in_service' | 'transfer' | ActKind;
+/** `opening` is what an asset brought over had already, `book_opening` what it had in one memorandum book; `in_service` and `transfer` carry no amount. */
+export type EventKind = 'capitalization' | 'opening' | 'book_opening' | 'in_service' | 'transfer' | ActKind;
 
 export interface NewEvent {
   assetId: number;
@@ -88,3 +88,17 @@ export function lastActEventId(connection: Connection): number {
 export function eventsOfAct(connection: Connection, actId: number): EventRow[] {
   return connection.all<EventRow>(`SELECT id, ${COLUMNS.join(', ')} FROM asset_events WHERE act_id = ? ORDER BY id`, [actId]);
 }
+
+export function lastEventId(connection: Connection): number {
+  return connection.get<{ last: number | null }>('SELECT MAX(id) AS last FROM asset_events')?.last ?? 0;
+}
+
+/** Events that count in the depreciation book @bookId: its own, and those of all books up to the last one that an inactive book took. `e` is the event. */
+export const COUNTS_IN_BOOK = '(e.book_id = @bookId OR (e.book_id IS NULL AND e.id <= COALESCE((SELECT last_event_id FROM depreciation_books WHERE id = @bookId), e.id)))';
+
+/**
+ * What such an event adds to an amount other than cost. Depreciation, impairment and surplus that an asset was brought over with are the ledger's; a
+ * memorandum book has its own opening.
+ */
+export const addedInBook = (column: 'accumulated_minor' | 'impairment_minor' | 'surplus_minor'): string =>
+  `CASE WHEN e.book_id IS NULL AND e.kind = 'opening' AND (SELECT posts_to_ledger FROM depreciation_books WHERE id = @bookId) = 0 THEN 0 ELSE e.${column} END`;

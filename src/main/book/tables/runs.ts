@@ -67,6 +67,11 @@ export function findDraft(connection: Connection, bookId: number, period: Period
   return connection.get<RunRow>(`${SELECT} WHERE book_id = ? AND period = ? AND status = 'DRAFT'`, [bookId, period]);
 }
 
+/** All drafts of a depreciation book. */
+export function listDrafts(connection: Connection, bookId: number): RunRow[] {
+  return connection.all<RunRow>(`${SELECT} WHERE book_id = ? AND status = 'DRAFT' ORDER BY id`, [bookId]);
+}
+
 /** What stands posted in a month: the regular run first, then its supplements. Reversals, what they reversed, and what acts posted are left out. */
 export function standingRuns(connection: Connection, bookId: number, period: Period): RunRow[] {
   return connection.all<RunRow>(`${SELECT} WHERE book_id = ? AND period = ? AND status = 'POSTED' AND kind IN ('regular', 'supplementary') ORDER BY id`, [bookId, period]);

@@ -14,6 +14,8 @@ export interface TermsRow {
   rate_from_residual: 0 | 1 | null;
   total_units: string | null;
   manual_charges: string | null;
+  /** MACRS alone. */
+  recovery_years: string | null;
   useful_life_months: number | null;
   residual_minor: number;
   convention: string;
@@ -28,7 +30,7 @@ const FIRST_COLUMNS = [
   'asset_id', 'book_id', 'version', 'effective_date', 'method', 'basis', 'factor', 'annual_rate', 'useful_life_months', 'residual_minor', 'convention', 'day_count', 'rounding', 'in_service_date',
   'engine_version',
 ] as const satisfies readonly (keyof TermsRow)[];
-const LATER_COLUMNS = ['rate_from_residual', 'total_units', 'manual_charges'] as const satisfies readonly (keyof TermsRow)[];
+const LATER_COLUMNS = ['rate_from_residual', 'total_units', 'manual_charges', 'recovery_years'] as const satisfies readonly (keyof TermsRow)[];
 const COLUMNS = [...FIRST_COLUMNS, ...LATER_COLUMNS] as const;
 
 const INSERT = `INSERT INTO asset_terms (${COLUMNS.join(', ')}, content_hash) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')}, @hash)`;

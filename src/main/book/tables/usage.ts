@@ -74,9 +74,10 @@ export interface CountedAsset {
 /** Capitalised assets that are depreciated by units in a depreciation book: by their frozen terms, else by what they would be frozen with. */
 export function assetsByUnits(connection: Connection, bookId: number): CountedAsset[] {
   return connection.all<CountedAsset>(
-    `SELECT a.id, a.number, a.name, a.name_ar, a.status, COALESCE(t.total_units, a.total_units) AS total_units, a.in_service_date
-       FROM assets a JOIN categories c ON c.id = a.category_id LEFT JOIN asset_terms t ON t.asset_id = a.id AND t.book_id = @bookId AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.asset_id = a.id AND x.book_id = @bookId)
-      WHERE a.deleted_at IS NULL AND a.status IN ('CAPITALIZED', 'IN_SERVICE', 'HELD_FOR_SALE') AND COALESCE(t.method, a.depreciation_method, c.depreciation_method) = 'units_of_production' ORDER BY a.number`,
+    `SELECT a.id, a.number, a.name, a.name_ar, a.status, COALESCE(t.total_units, o.total_units, a.total_units) AS total_units, a.in_service_date
+       FROM assets a JOIN categories c ON c.id = a.category_id JOIN balances b ON b.book_id = @bookId AND b.asset_id = a.id
+       LEFT JOIN book_category_terms r ON r.book_id = @bookId AND r.category_id = a.category_id LEFT JOIN book_asset_terms o ON o.book_id = @bookId AND o.asset_id = a.id LEFT JOIN asset_terms t ON t.asset_id = a.id AND t.book_id = @bookId AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.asset_id = a.id AND x.book_id = @bookId)
+      WHERE a.deleted_at IS NULL AND a.status IN ('CAPITALIZED', 'IN_SERVICE', 'HELD_FOR_SALE') AND COALESCE(t.method, o.method, r.method, a.depreciation_method, c.depreciation_method) = 'units_of_production' ORDER BY a.number`,
     { bookId },
   );
 }

@@ -7,13 +7,14 @@ import { findActByExternalId, latestStandingAct, type ActKind, type ActRow } fro
 import type { AssetRow } from '../../book/tables/assets.ts';
 import { findBalance } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
-import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
+import { activeBooks, ledgerBook, type DepreciationBookRow } from '../../book/tables/company.ts';
 import type { JournalLine, NewJournal } from '../../book/tables/journals.ts';
 import { findTerms } from '../../book/tables/terms.ts';
 import { reclassifiedAfter } from '../../book/tables/transfers.ts';
 import type { EngineEvent, JournalLine as LedgerLine } from '../../engine/index.ts';
 import { resolveAsset, type AssetRef } from '../assets/identity.ts';
 import { categoryOf } from '../assets/write.ts';
+import { assertActive } from '../books/active.ts';
 import { depreciationBook, type Context } from '../context.ts';
 import { narration } from '../narration.ts';
 import { assertPostable, openPeriod } from '../periods.ts';
@@ -67,11 +68,12 @@ export interface Subject {
  * The asset, the day and the depreciation books of an act, checked in the documented order: existence, status, period. An act is not dated before another
  * that stands, for the later one rests on what came before it; nor before a change of category, for its amounts would be in the other accounts.
  * @param scope `one`: the named book, else the one that posts; `every`: the named book, else all that the asset is in.
- * @throws ASSET_NOT_FOUND, DEPRECIATION_BOOK_NOT_FOUND, ASSET_DISPOSED, ASSET_NOT_IN_SERVICE, ACT_NOT_LATEST, TRANSFER_STANDS, PERIOD_CLOSED, CASH_BASIS, INVALID_INPUT
+ * @throws ASSET_NOT_FOUND, DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE, ASSET_DISPOSED, ASSET_NOT_IN_SERVICE, ACT_NOT_LATEST, TRANSFER_STANDS, PERIOD_CLOSED, CASH_BASIS, INVALID_INPUT
  */
 export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | undefined }, date: DateString, operation: string, scope: 'one' | 'every', allowed: readonly AssetRow['status'][] = IN_SERVICE): Subject {
   const asset = resolveAsset(context, ref);
   const named = ref.bookId === undefined ? null : depreciationBook(context, ref.bookId);
+  if (named) assertActive(named);
   if (asset.status === 'DISPOSED' && !allowed.includes('DISPOSED')) refuse('ASSET_DISPOSED', { asset: asset.number });
   if (!allowed.includes(asset.status)) refuse('ASSET_NOT_IN_SERVICE', { asset: asset.number, status: asset.status });
   const latest = latestStandingAct(context.connection, asset.id);
@@ -88,11 +90,11 @@ export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | 
   return { asset, category: categoryOf(context, asset), date, book, books: booksOf(context, asset, book) };
 }
 
-/** The depreciation books that an act reaches: those in which the asset has a balance and terms. The one that posts comes first. */
+/** The depreciation books that an act reaches: active ones in which the asset has a balance and terms. The one that posts comes first. */
 function booksOf(context: Context, asset: AssetRow, book: DepreciationBookRow | null): DepreciationBookRow[] {
   const { connection } = context;
   const isIn = ({ id }: DepreciationBookRow) => findBalance(connection, id, asset.id) !== undefined && findTerms(connection, id, asset.id) !== undefined;
-  const books = (book ? [book] : listDepreciationBooks(connection)).filter(isIn);
+  const books = (book ? [book] : activeBooks(connection)).filter(isIn);
   if (books.length === 0) refuse('DEPRECIATION_BOOK_NOT_FOUND', { bookId: book?.code ?? '' });
   return books.toSorted((a, b) => b.posts_to_ledger - a.posts_to_ledger);
 }

@@ -1,17 +1,17 @@
-import { addPeriods, firstDay, lastDay, parseDate, periodOf, type DateString } from '#shared/values/calendar.ts';
+import { addPeriods, firstDay, parseDate, periodOf, type DateString } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { required } from '#shared/values/assert.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { canonical, hashOf } from '../../book/hash.ts';
 import { updateAsset, type AssetRow } from '../../book/tables/assets.ts';
-import { createBalance } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
-import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
+import { activeBooks, ledgerBook, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { insertEvent } from '../../book/tables/events.ts';
 import { postJournal, type JournalLine, type NewJournal } from '../../book/tables/journals.ts';
 import { capitalizationLines, openingLines, type JournalLine as LedgerLine } from '../../engine/index.ts';
 import { resolveAccount } from '../accounts.ts';
+import { enterBook } from '../books/entering.ts';
 import { money, show, type Context } from '../context.ts';
 import { showDraftJournal } from '../journals.ts';
 import { narration } from '../narration.ts';
@@ -114,7 +114,7 @@ export function recordCapitalization(context: Context, plan: Capitalization, jou
   const { asset, category, costMinor } = plan;
   const next: AssetRow = { ...asset, status: 'CAPITALIZED', capitalization_date: plan.capitalizationDate, ap_invoice_id: plan.apInvoiceId ?? asset.ap_invoice_id, updated_at: context.now };
   updateAsset(context.connection, next);
-  enterBooks(context, next, category, { costMinor, postingDate: plan.postingDate, apInvoiceId: plan.apInvoiceId, journalId }, listDepreciationBooks(context.connection));
+  enterBooks(context, next, category, { costMinor, postingDate: plan.postingDate, apInvoiceId: plan.apInvoiceId, journalId }, activeBooks(context.connection));
   return next;
 }
 
@@ -137,20 +137,7 @@ export function enterBooks(context: Context, asset: AssetRow, category: Category
     details: canonical({ capitalizationDate: asset.capitalization_date, apInvoiceId: entry.apInvoiceId, purchaseCost: asset.cost_minor, depreciatedThrough: asset.opening_through }),
     actor: context.actor, at: context.now,
   });
-  for (const book of books) {
-    createBalance(context.connection, {
-      book_id: book.id, asset_id: asset.id, cost_minor: costMinor, accumulated_minor: accumulated, impairment_minor: impairment, surplus_minor: surplus,
-      residual_minor: residualOf(asset, category, costMinor), posted_through: throughPeriod(asset),
-    });
-  }
-}
-
-/** The last month an opening balance covers whole. */
-export function throughPeriod(asset: Pick<AssetRow, 'opening_through'>): string | null {
-  if (asset.opening_through === null) return null;
-  const through = parseDate(asset.opening_through);
-  const period = periodOf(through);
-  return through === lastDay(period) ? period : addPeriods(period, -1);
+  for (const book of books) enterBook(context, asset, category, book, costMinor);
 }
 
 const fingerprintOf = (plan: Capitalization): string => hashOf({ asset: { ...plan.asset }, cost: plan.costMinor, date: plan.postingDate, lines: plan.journal.lines.map((line) => ({ ...line })) });

@@ -53,8 +53,8 @@ export function changeOf(context: Context, input: AssetInput): Change {
   given(change, 'factor', input.factor);
   given(change, 'annual_rate', input.annualRate);
   if (input.rateFromResidual !== undefined) change.rate_from_residual = input.rateFromResidual === true ? 1 : null;
-  if (input.totalUnits !== undefined) change.total_units = input.totalUnits === null ? null : totalUnits(input.totalUnits);
-  if (input.manual !== undefined) change.manual_charges = input.manual === null ? null : manual(context, input.manual);
+  if (input.totalUnits !== undefined) change.total_units = input.totalUnits === null ? null : unitsColumn(input.totalUnits);
+  if (input.manual !== undefined) change.manual_charges = input.manual === null ? null : manualColumn(context, input.manual);
   given(change, 'invoice_number', text(input.invoiceNumber));
   given(change, 'serial_number', text(input.serialNumber));
   given(change, 'tag', text(input.tag));
@@ -69,14 +69,14 @@ export function changeOf(context: Context, input: AssetInput): Change {
 }
 
 /** @throws INVALID_INPUT for no units at all, or more decimals than are counted */
-function totalUnits(value: string): string {
+export function unitsColumn(value: string): string {
   const units = parseUnits(value, 'totalUnits');
   if (units === 0n) refuse('INVALID_INPUT', { field: 'totalUnits', reason: 'zero' });
   return formatUnits(units);
 }
 
 /** A table of amounts in the order of months. @throws INVALID_INPUT for a month named twice, INVALID_AMOUNT */
-function manual(context: Context, table: NonNullable<AssetInput['manual']>): string {
+export function manualColumn(context: Context, table: NonNullable<AssetInput['manual']>): string {
   const charges = table.map(({ period, amount }): [string, number] => [period, money(context, amount, 'manual')]).sort(([a], [b]) => (a < b ? -1 : 1));
   if (new Set(charges.map(([period]) => period)).size < charges.length) refuse('INVALID_INPUT', { field: 'manual', reason: 'duplicate_period' });
   return JSON.stringify(charges);

@@ -2,13 +2,11 @@ import { parseDate, periodOf } from '#shared/values/calendar.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { updateAsset, type AssetRow } from '../../book/tables/assets.ts';
-import { setResidual } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
-import { listDepreciationBooks } from '../../book/tables/company.ts';
+import { activeBooks } from '../../book/tables/company.ts';
 import { insertEvent } from '../../book/tables/events.ts';
-import { insertTerms } from '../../book/tables/terms.ts';
+import { freezeInBooks } from '../books/entering.ts';
 import type { Context } from '../context.ts';
-import { liveTerms, checkTerms } from '../terms.ts';
 import { resolveAsset } from './identity.ts';
 import { showAsset } from './show.ts';
 import { categoryOf } from './write.ts';
@@ -21,12 +19,7 @@ import { categoryOf } from './write.ts';
 export function serviceAsset(context: Context, asset: AssetRow, category: CategoryRow, inServiceDate: string): AssetRow {
   const next: AssetRow = { ...asset, status: 'IN_SERVICE', in_service_date: inServiceDate, updated_at: context.now };
   updateAsset(context.connection, next);
-  for (const book of listDepreciationBooks(context.connection)) {
-    const terms = liveTerms(context, next, category, book);
-    checkTerms(context, next, category, book);
-    insertTerms(context.connection, terms);
-    setResidual(context.connection, book.id, asset.id, terms.residual_minor);
-  }
+  freezeInBooks(context, next, category, activeBooks(context.connection));
   insertEvent(context.connection, { assetId: asset.id, kind: 'in_service', date: inServiceDate, period: periodOf(parseDate(inServiceDate)), actor: context.actor, at: context.now });
   return next;
 }

@@ -7,8 +7,9 @@ import { findBalance } from '../../book/tables/balances.ts';
 import { findCategoryById, type CategoryRow } from '../../book/tables/categories.ts';
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { findPlaceById } from '../../book/tables/places.ts';
+import { seenBy } from '../books/seen.ts';
 import { show, type Context } from '../context.ts';
-import { estimatesInForce, forecastOf, liveTerms, manualCharges } from '../terms.ts';
+import { estimatesInForce, forecastOf, liveTerms, manualCharges, standingOf } from '../terms.ts';
 import { findTerms } from '../../book/tables/terms.ts';
 import { assetIdOf, residualOf } from './identity.ts';
 
@@ -60,7 +61,7 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
       depreciatedThrough: asset.opening_through, accumulatedDepreciation: show(context, asset.opening_accumulated_minor ?? 0),
       accumulatedImpairment: show(context, asset.opening_impairment_minor ?? 0), revaluationSurplus: show(context, asset.opening_surplus_minor ?? 0),
     },
-    books: listDepreciationBooks(context.connection).map((book) => showBook(context, asset, category, book)),
+    books: listDepreciationBooks(context.connection).filter((book) => isShown(context, asset, category, book)).map((book) => showBook(context, asset, category, book)),
     createdAt: asset.created_at, updatedAt: asset.updated_at,
   };
 }
@@ -71,21 +72,28 @@ function showInsurance(context: Context, stored: string | null): Asset['insuranc
   return { policy: value.policy, insurer: value.insurer, insuredValue: value.insuredMinor === null ? null : show(context, value.insuredMinor), endsOn: value.endsOn };
 }
 
+/** The books that hold an asset, or will once it is capitalised. */
+function isShown(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): boolean {
+  if (book.posts_to_ledger === 1 || findBalance(context.connection, book.id, asset.id)) return true;
+  return book.status === 'active' && asset.status === 'DRAFT' && !seenBy(context.connection, book, asset, category).isExcluded;
+}
+
 function showBook(context: Context, asset: AssetRow, category: CategoryRow, book: DepreciationBookRow): Asset['books'][number] {
   const terms = findTerms(context.connection, book.id, asset.id) ?? liveTerms(context, asset, category, book);
   const balance = findBalance(context.connection, book.id, asset.id);
   const cost = balance?.cost_minor ?? asset.cost_minor;
-  const accumulated = balance?.accumulated_minor ?? asset.opening_accumulated_minor ?? 0;
-  const impairment = balance?.impairment_minor ?? asset.opening_impairment_minor ?? 0;
+  const { accumulated_minor: accumulated, impairment_minor: impairment } = standingOf(context, asset, book);
+  const { opening_through, opening_accumulated_minor } = seenBy(context.connection, book, asset, category).asset;
   const forecast = forecastOf(context, asset, book);
   const inForce = estimatesInForce(context, asset, book, terms);
   return {
-    bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1,
+    bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1, purpose: book.purpose, status: book.status,
     cost: show(context, cost), accumulatedDepreciation: show(context, accumulated), accumulatedImpairment: show(context, impairment), netBookValue: show(context, cost - accumulated - impairment), residualValue: show(context, inForce.residualMinor),
     method: inForce.method as Asset['books'][number]['method'], basis: terms.basis as Asset['books'][number]['basis'], factor: terms.factor, annualRate: terms.annual_rate,
-    rateFromResidual: terms.rate_from_residual === 1, totalUnits: terms.total_units, usefulLifeMonths: inForce.usefulLifeMonths, isSuspended: inForce.suspended,
+    rateFromResidual: terms.rate_from_residual === 1, recoveryYears: terms.recovery_years, totalUnits: terms.total_units, usefulLifeMonths: inForce.usefulLifeMonths, isSuspended: inForce.suspended,
     remainingLifeMonths: forecast?.remainingLifeMonths ?? null, convention: terms.convention as Asset['books'][number]['convention'], dayCount: terms.day_count as Asset['books'][number]['dayCount'],
-    rounding: terms.rounding as Asset['books'][number]['rounding'], depreciatedThrough: balance?.posted_through ?? asset.opening_through,
+    rounding: terms.rounding as Asset['books'][number]['rounding'], depreciatedThrough: balance?.posted_through ?? opening_through,
+    opening: opening_through === null ? null : { depreciatedThrough: opening_through, accumulatedDepreciation: show(context, opening_accumulated_minor ?? 0) },
     fullyDepreciatedOn: forecast?.fullyDepreciatedOn ?? null, nextCharge: forecast?.nextCharge ? { period: forecast.nextCharge.period, amount: show(context, forecast.nextCharge.amountMinor) } : null,
   };
 }

@@ -3,13 +3,15 @@ import { periodOf, type DateString } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { insertAsset, updateAsset, type AssetRow, type NewAsset } from '../../book/tables/assets.ts';
 import { insertCategory, type CategoryRow } from '../../book/tables/categories.ts';
-import { ledgerBook, listDepreciationBooks, updateCompany, type DepreciationBookRow } from '../../book/tables/company.ts';
+import { activeBooks, ledgerBook, updateCompany, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { insertEvent } from '../../book/tables/events.ts';
 import { batchTotals, insertBatch } from '../../book/tables/imports.ts';
 import { insertTerms } from '../../book/tables/terms.ts';
 import { enterBooks, openingDate } from '../assets/capitalize.ts';
 import { searchKeys } from '../assets/details.ts';
 import { ownLedgerAccount, takeNumber } from '../assets/write.ts';
+import { freezeInBooks } from '../books/entering.ts';
+import { seenBy } from '../books/seen.ts';
 import { reloadCompany, type Context } from '../context.ts';
 import { addPlace } from '../places.ts';
 import { termsAtCost } from '../terms.ts';
@@ -64,7 +66,7 @@ export function commitImport(context: Context, plan: ImportPlan): Committed {
   const reserved = new Set(creations.flatMap(({ imported }) => imported.assetNumber ?? []));
   const arrivals = creations.map((asset) => prepare(context, asset, ids, batchId, reserved));
   const journals = postBatchJournals(context, arrivals, batchIdOf(batchId));
-  const books = listDepreciationBooks(context.connection);
+  const books = activeBooks(context.connection);
   arrivals.forEach((arrival, index) => {
     write(context, arrival, journals, books);
     if ((index + 1) % PROGRESS_ROWS === 0 || index + 1 === arrivals.length) context.progress(index + 1, arrivals.length);
@@ -135,7 +137,9 @@ function write(context: Context, { row, category, postingDate }: Arrival, journa
   enterBooks(context, asset, category, { costMinor: asset.cost_minor, postingDate, apInvoiceId: null, journalId: journals.idOf({ row: asset, category, postingDate }) }, books);
   if (asset.status !== 'IN_SERVICE') return;
   const inService = required(asset.in_service_date, 'the day in service') as DateString;
-  for (const book of books) insertTerms(connection, termsAtCost(asset, category, book, asset.cost_minor));
+  // The plan has checked the ledger's terms already.
+  for (const book of books.filter(({ posts_to_ledger }) => posts_to_ledger === 1)) insertTerms(connection, termsAtCost(seenBy(connection, book, asset, category), book, asset.cost_minor));
+  freezeInBooks(context, asset, category, books.filter(({ posts_to_ledger }) => posts_to_ledger === 0));
   insertEvent(connection, { assetId: asset.id, kind: 'in_service', date: inService, period: periodOf(inService), actor: context.actor, at: context.now });
 }
 

@@ -7,11 +7,12 @@ import { ledgerBook, type DepreciationBookRow } from '../../book/tables/company.
 import { assetKeys, type AssetKey } from '../../book/tables/imports.ts';
 import { chargeForPeriod, checkTerms, type Charge } from '../../engine/index.ts';
 import { PLACE_KINDS, type ImportedAsset, type ImportField, type ImportMapping, type PlaceKind, type Problem, type ProblemCode, type Warning } from '../../exchange/import/model.ts';
-import { throughPeriod } from '../assets/capitalize.ts';
+import { throughPeriod } from '../books/entering.ts';
 import { LEDGER_FIELDS, TERM_FIELDS } from '../assets/details.ts';
 import { residualOf } from '../assets/identity.ts';
 import { show, type Context } from '../context.ts';
 import { isClosed, lastClosedPeriod } from '../periods.ts';
+import { seenBy } from '../books/seen.ts';
 import { engineTerms, TAX_ONLY, stateOf, termsAtCost } from '../terms.ts';
 import { planKey, readImport, type ReadImport } from './reading.ts';
 import { readReferences, type References } from './references.ts';
@@ -203,7 +204,7 @@ class Planner {
   #firstCharge(asset: ImportedAsset, target: AssetRow, category: CategoryRow): Charge | null {
     const open = this.cutover.openPeriod;
     if (asset.status !== 'IN_SERVICE' || open === null) return null;
-    const stored = termsAtCost(target, category, this.#book, target.cost_minor);
+    const stored = termsAtCost(seenBy(this.context.connection, this.#book, target, category), this.#book, target.cost_minor);
     if (TAX_ONLY.has(stored.method)) return this.#problem(asset, 'depreciationMethod', 'METHOD_NOT_AVAILABLE', stored.method);
     const terms = engineTerms({ ...stored, usage: null, opening_through: target.opening_through, opening_accumulated_minor: target.opening_accumulated_minor, opening_impairment_minor: target.opening_impairment_minor, cost_minor: target.cost_minor }, this.context.company);
     try {

@@ -4,7 +4,7 @@ import type { CategoryRow } from '../../book/tables/categories.ts';
 import type { ImportedAsset, ImportField, PlaceKind } from '../../exchange/import/model.ts';
 import { hasLiveAssets } from '../../book/tables/imports.ts';
 import type { Context } from '../context.ts';
-import { throughPeriod } from '../assets/capitalize.ts';
+import { throughPeriod } from '../books/entering.ts';
 import { firstPeriod, lastClosedPeriod } from '../periods.ts';
 import { guessAssetType } from './references.ts';
 

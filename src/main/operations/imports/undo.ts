@@ -2,9 +2,9 @@ import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import { findAssetById, updateAsset, type AssetRow } from '../../book/tables/assets.ts';
-import { addToBalance } from '../../book/tables/balances.ts';
+import { addToBalance, findBalance } from '../../book/tables/balances.ts';
 import { hasPostedRun, lastClosing } from '../../book/tables/closings.ts';
-import { listDepreciationBooks, updateCompany } from '../../book/tables/company.ts';
+import { activeBooks, updateCompany } from '../../book/tables/company.ts';
 import { insertEvent, type EventKind, type EventRow } from '../../book/tables/events.ts';
 import { batchHasAttachments } from '../../book/tables/attachments.ts';
 import { batchAssets, batchEvents, batchIsDepreciated, closedSince, findBatch, hasLiveAssets, latestBatch, markBatchUndone, type BatchRow } from '../../book/tables/imports.ts';
@@ -54,15 +54,21 @@ export function undoImport(context: Context, id: number): { fileName: string; as
 
 function reverseEvents(context: Context, events: readonly EventRow[], source: string): void {
   const { connection } = context;
-  const books = listDepreciationBooks(connection);
+  const books = activeBooks(connection);
   const reversals = new Map<number, number>();
-  for (const event of events) {
-    if (event.journal_id === null) continue;
-    const journalId = reversals.get(event.journal_id) ?? reverseJournal(context, event.journal_id, source);
-    reversals.set(event.journal_id, journalId);
+  // A memorandum's own opening balance first: it may be more than the ledger's, and no balance goes below nothing on the way.
+  const inOrder = [...events.filter(({ kind }) => kind === 'book_opening'), ...events.filter(({ kind }) => kind !== 'book_opening')];
+  for (const event of inOrder) {
+    if (event.journal_id === null && event.kind !== 'book_opening') continue;
+    const journalId = event.journal_id === null ? null : (reversals.get(event.journal_id) ?? reverseJournal(context, event.journal_id, source));
+    if (event.journal_id !== null && journalId !== null) reversals.set(event.journal_id, journalId);
     const amounts = { costMinor: -event.cost_minor, accumulatedMinor: negated(event.accumulated_minor), impairmentMinor: negated(event.impairment_minor), surplusMinor: negated(event.surplus_minor) };
-    insertEvent(connection, { assetId: event.asset_id, kind: event.kind as EventKind, date: event.date, period: event.period, ...amounts, journalId, reversesId: event.id, actor: context.actor, at: context.now });
-    for (const book of books) addToBalance(connection, book.id, event.asset_id, amounts);
+    insertEvent(connection, { assetId: event.asset_id, bookId: event.book_id, kind: event.kind as EventKind, date: event.date, period: event.period, ...amounts, journalId, reversesId: event.id, actor: context.actor, at: context.now });
+    for (const book of books) {
+      if ((event.book_id !== null && event.book_id !== book.id) || !findBalance(connection, book.id, event.asset_id)) continue;
+      // A memorandum book took no more than the cost of what was brought over.
+      addToBalance(connection, book.id, event.asset_id, book.posts_to_ledger === 0 && event.kind === 'opening' ? { costMinor: amounts.costMinor } : amounts);
+    }
   }
 }
 

@@ -20,7 +20,7 @@ export function remainingLife(calendar: Calendar, asOf: DateString): (facts: Lif
     const key = [method, basis, factor, annual_rate, useful_life_months, convention, day_count, rounding, in_service_date, opening_through].join('|');
     let months = known.get(key);
     if (months === undefined) {
-      const terms = engineTerms({ ...facts, rate_from_residual: null, total_units: null, manual_charges: null, usage: null, residual_minor: 0, cost_minor: ANY_COST, opening_accumulated_minor: 0, opening_impairment_minor: 0 }, calendar);
+      const terms = engineTerms({ ...facts, rate_from_residual: null, total_units: null, manual_charges: null, recovery_years: null, usage: null, residual_minor: 0, cost_minor: ANY_COST, opening_accumulated_minor: 0, opening_impairment_minor: 0 }, calendar);
       months = calculateAsOf(terms, asOf).remainingLifeMonths;
       known.set(key, months);
     }

@@ -17,25 +17,25 @@ import { runIdOf } from '../posting.ts';
 import { bookOfRun } from '../runView.ts';
 import { remainingLife } from './remainingLife.ts';
 
-type Choice = { runId: string } | { period: Period };
+type Choice = { runId: string } | { period: Period; book: DepreciationBookRow };
 
-function chosenRun(context: Context, book: DepreciationBookRow, choice: Choice): RunRow {
+function chosenRun(context: Context, choice: Choice): RunRow {
   if ('runId' in choice) {
     const id = /^dep-(\d{1,12})$/.exec(choice.runId)?.[1];
     return (id === undefined ? undefined : findRun(context.connection, Number(id))) ?? refuse('RUN_NOT_FOUND', { run: choice.runId });
   }
-  const { period } = choice;
+  const { period, book } = choice;
   return standingRuns(context.connection, book.id, period)[0] ?? findDraft(context.connection, book.id, period) ?? refuse('RUN_NOT_FOUND', { run: period });
 }
 
 /** A posted run from its entries; a draft as it comes to now. What a run passed over is known while it is a draft. */
-export function runForReport(context: Context, ledgerBook: DepreciationBookRow, choice: Choice): DepreciationRun {
-  const run = chosenRun(context, ledgerBook, choice);
+export function runForReport(context: Context, choice: Choice): DepreciationRun {
+  const run = chosenRun(context, choice);
   const book = bookOfRun(context, run);
   const plan = run.status === 'DRAFT' ? planRun(context, book, run.period) : null;
   const entries = plan?.entries ?? readEntries(context.connection, run.id);
   return {
-    runId: runIdOf(run.id), period: run.period, asOf: run.as_of as DateString, status: run.status, postingDate: run.posting_date as DateString | null, reason: run.reason,
+    runId: runIdOf(run.id), bookId: book.code, period: run.period, asOf: run.as_of as DateString, status: run.status, postingDate: run.posting_date as DateString | null, reason: run.reason,
     journal: run.journal_id === null ? null : required(findJournalById(context.connection, run.journal_id), 'the journal of a run').number,
     totalAssets: plan?.entries.length ?? run.total_assets, totalDepreciation: minor(plan?.totalMinor ?? run.total_minor),
     lines: linesOf(context, book, run, entries, plan), exceptions: exceptionsOf(context, plan),

@@ -51,6 +51,7 @@ interface Sample {
   places: Record<'locations' | 'costCenters' | 'custodians' | 'suppliers', [code: string, name: string, nameAr: string][]>;
   assets: SampleAsset[];
   transfers: SampleTransfer[];
+  taxBook: Input<'depreciationBooks.create'> & { categories: Record<string, Input<'depreciationBooks.setCategoryTerms'>['terms']> };
 }
 
 /**
@@ -67,6 +68,7 @@ export function buildSample(teller: Teller, path: string, resources: string): vo
     for (const [code, name, nameAr] of sample.places[kind]) call(`${kind}.create`, { code, name, nameAr });
   }
   for (const asset of sample.assets.filter(({ acquired }) => acquired <= sample.cutOver)) bringOver(call, asset, sample.cutOver);
+  keepTaxBook(call, sample);
   for (let month = 0; month <= sample.months; month += 1) {
     const period = addPeriods(first, month);
     for (const asset of sample.assets.filter(({ acquired }) => acquired.startsWith(period))) buy(call, teller, asset);
@@ -97,6 +99,14 @@ function bringOver(call: CallBook, asset: SampleAsset, cutOver: string): void {
   call('assets.update', { assetId: draft.id, opening: { depreciatedThrough: cutOver, accumulatedDepreciation } });
   call('assets.capitalize', { assetId: draft.id, capitalizationDate: asset.acquired });
   call('assets.placeInService', { assetId: draft.id, inServiceDate: asset.acquired });
+}
+
+/** A tax book beside the ledger from the cut-over on: what it would have charged before stands as its opening balance. */
+function keepTaxBook(call: CallBook, { taxBook: { categories, ...book } }: Sample): void {
+  const { bookId } = call('depreciationBooks.create', book);
+  for (const [categoryCode, terms] of Object.entries(categories)) call('depreciationBooks.setCategoryTerms', { bookId, categoryCode, terms });
+  const { fingerprint } = call('depreciationBooks.activate.preview', { bookId, earlier: 'opening' });
+  call('depreciationBooks.activate', { bookId, earlier: 'opening', fingerprint });
 }
 
 function buy(call: CallBook, teller: Teller, asset: SampleAsset): void {

@@ -83,7 +83,8 @@ export function verifyBalances(context: Context, books: readonly DepreciationBoo
 
 function residualInForce(context: Context, assetId: number, book: DepreciationBookRow): number {
   const asset = required(findAssetById(context.connection, assetId), 'the asset of a balance');
-  return asset.status === 'DISPOSED' ? 0 : estimatesAfter(termsOf(context, asset, book)).residualMinor;
+  // A disposal does not reach a book that takes no more entries.
+  return asset.status === 'DISPOSED' && book.status === 'active' ? 0 : estimatesAfter(termsOf(context, asset, book)).residualMinor;
 }
 
 /** The register agrees with the ledger in every control account. */

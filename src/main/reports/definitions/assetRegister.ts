@@ -56,6 +56,7 @@ export const assetRegister: ReportDefinition = {
   description: text('description', 'asset-register'),
   parameters: [
     parameter('asOf', 'date', { required: true, defaultValue: usualDate }),
+    parameter('book', 'book'),
     parameter('group', 'choice', { choices: ['category', 'location', 'none'], defaultValue: 'category' }),
     parameter('category', 'category'),
     parameter('location', 'location'),
@@ -66,7 +67,8 @@ export const assetRegister: ReportDefinition = {
 };
 
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
-  const book = source.book();
+  const bookId = parameters.book ?? null;
+  const book = source.book(bookId);
   const asOf = parameters.asOf as DateString;
   const category = parameters.category === undefined ? null : source.category(parameters.category);
   const location = parameters.location === undefined ? null : source.location(parameters.location);
@@ -75,7 +77,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   // Who asks for disposed assets by their status means to see them.
   const includeDisposed = parameters.includeDisposed === 'yes' || status === 'DISPOSED';
   const query: RegisterQuery = {
-    asOf, categoryId: category?.id ?? null, locationCode: location?.code ?? null, status, includeDisposed,
+    bookId, asOf, categoryId: category?.id ?? null, locationCode: location?.code ?? null, status, includeDisposed,
     orderBy: grouping === groupings.category ? 'category' : grouping === groupings.location ? 'location' : 'number',
   };
   const filters: Fact[] = [

@@ -39,20 +39,21 @@ export const depreciationRun: ReportDefinition = {
   description: text('description', 'depreciation-run'),
   parameters: [
     parameter('period', 'period', { defaultValue: (source) => source.book().lastClosedPeriod ?? source.book().openPeriod }),
+    parameter('book', 'book'),
     parameter('run', 'run'),
   ],
   run,
 };
 
-/** A run named by its id is that run; the period is only for who names none. */
+/** A run named by its id is that run; the period and the depreciation book are only for who names none. */
 function chosenRun(source: ReportSource, parameters: ParameterValues): DepreciationRun {
   if (parameters.run !== undefined) return source.run({ runId: parameters.run });
-  return source.run({ period: (parameters.period ?? refuse('INVALID_INPUT', { field: 'period', reason: 'required' })) as Period });
+  return source.run({ period: (parameters.period ?? refuse('INVALID_INPUT', { field: 'period', reason: 'required' })) as Period, bookId: parameters.book ?? null });
 }
 
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
-  const book = source.book();
   const chosen = chosenRun(source, parameters);
+  const book = source.book(chosen.bookId);
   const columns = columnsOf(fields);
   const passedOver = appendixRows(columns, rowText('passedOver'), chosen.exceptions.map(({ assetNumber, name, note }) => ({ assetNumber, name, note })));
   const rows = reportRows(fields, agreeing(chosen), byCategory, totalText, passedOver);

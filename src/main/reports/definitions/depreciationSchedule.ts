@@ -49,7 +49,7 @@ export const depreciationSchedule: ReportDefinition = {
   id: 'depreciation-schedule',
   title: text('title', 'depreciation-schedule'),
   description: text('description', 'depreciation-schedule'),
-  parameters: [parameter('asset', 'asset', { required: true }), parameter('view', 'choice', { choices: ['month', 'year'], defaultValue: 'month' })],
+  parameters: [parameter('asset', 'asset', { required: true }), parameter('book', 'book'), parameter('view', 'choice', { choices: ['month', 'year'], defaultValue: 'month' })],
   run,
 };
 
@@ -57,8 +57,9 @@ const totalLabel = (): Bilingual => rowText('scheduleTotal');
 const numbered = <Row>(rows: readonly Row[]): Numbered<Row>[] => rows.map((row, index) => ({ ...row, number: index + 1 }));
 
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
-  const book = source.book();
-  const schedule = source.schedule(parameters.asset ?? '');
+  const bookId = parameters.book ?? null;
+  const book = source.book(bookId);
+  const schedule = source.schedule(parameters.asset ?? '', bookId);
   assertSums(schedule);
   const byYear = parameters.view === 'year';
   const months = monthFields(book.exponent);

@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, ListTree, LogOut, MapPin, NotebookText, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
+  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, NotebookText, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
   ArrowLeftRight, ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
@@ -60,6 +60,7 @@ export const commands: readonly UserCommand[] = [
   screen('go.usage', Gauge, 'usage'),
   screen('go.close', CalendarCheck2, 'close'),
   screen('go.journals', NotebookText, 'journals'),
+  screen('go.depreciationBooks', Library, 'depreciationBooks'),
   screen('go.pools', Percent, 'pools'),
   screen('go.reports', ChartColumn, 'reports'),
   screen('import.start', FileInput, 'imports'),

@@ -12,7 +12,7 @@ type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
   ['home', 'register', 'transfers', 'usage', 'close', 'journals'],
-  ['pools', 'reports', 'imports'],
+  ['depreciationBooks', 'pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'people', 'audit', 'settings'],
 ];
 

@@ -30,7 +30,7 @@ export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefine
         {book.method === 'units_of_production' && asset.status !== 'DRAFT' && <UsageCard assetId={asset.id} />}
       </Stack>
     ),
-    history: <HistoryTab assetId={asset.id} />,
+    history: <HistoryTab assetId={asset.id} book={book} />,
     custody: <CustodyTab asset={asset} />,
     documents: <DocumentsTab asset={asset} />,
     details: <DetailsTab asset={asset} book={book} />,

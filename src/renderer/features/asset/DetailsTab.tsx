@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { Amount, Button, Card, Code, Columns, DateText, Details, Name } from '../../ui/index.ts';
+import { Amount, Button, Card, Code, Columns, DateText, Details, Name, Stack } from '../../ui/index.ts';
 import type { Asset } from './AssetPage.tsx';
+import { AssetBooks } from './books/AssetBooks.tsx';
 import { PlaceText } from './CustodyTab.tsx';
 import type { BookValues } from './schedule/ScheduleTab.tsx';
 
@@ -18,30 +19,33 @@ const text = (value: string | null, lang?: 'en' | 'ar'): ReactNode => (value ===
 export function DetailsTab({ asset, book }: { asset: Asset; book: BookValues | undefined }) {
   const { t } = useTranslation('asset');
   return (
-    <Columns>
-      <Card title={t('sections.identity')}>
-        <Identity asset={asset} />
-      </Card>
-      <Card title={t('sections.purchase')}>
-        <Purchase asset={asset} />
-      </Card>
-      {book !== undefined && (
-        <Card title={t('sections.depreciation')}>
-          <Depreciation asset={asset} book={book} />
+    <Stack>
+      <Columns>
+        <Card title={t('sections.identity')}>
+          <Identity asset={asset} />
         </Card>
-      )}
-      <Card title={t('sections.accounts')}>
-        <Accounts asset={asset} />
-      </Card>
-      {asset.opening !== null && (
-        <Card title={t('sections.opening')}>
-          <Opening opening={asset.opening} />
+        <Card title={t('sections.purchase')}>
+          <Purchase asset={asset} />
         </Card>
-      )}
-      <Card title={t('sections.cover')}>
-        <Cover asset={asset} />
-      </Card>
-    </Columns>
+        {book !== undefined && (
+          <Card title={t('sections.depreciation')}>
+            <Depreciation asset={asset} book={book} />
+          </Card>
+        )}
+        <Card title={t('sections.accounts')}>
+          <Accounts asset={asset} />
+        </Card>
+        {asset.opening !== null && (
+          <Card title={t('sections.opening')}>
+            <Opening opening={asset.opening} />
+          </Card>
+        )}
+        <Card title={t('sections.cover')}>
+          <Cover asset={asset} />
+        </Card>
+      </Columns>
+      <AssetBooks asset={asset} />
+    </Stack>
   );
 }
 
@@ -95,15 +99,17 @@ function Depreciation({ asset, book }: { asset: Asset; book: BookValues }) {
   const format = useFormat();
   const { overrides } = asset;
   const months = (count: number | null): ReactNode => (count === null ? NOTHING : t('common:months', { count }));
+  // A memorandum book says of itself where its terms come from: beneath.
   const own = (isOwn: boolean, value: ReactNode): ReactNode => (
     <span>
-      {value} {!isOwn && <small>{t('fromCategory')}</small>}
+      {value} {book.postsToLedger && !isOwn && <small>{t('fromCategory')}</small>}
     </span>
   );
   const items: Items = [
     { label: t('fields.method'), value: own(overrides.depreciationMethod !== null, t(`enums:method.${book.method}`)) },
     ...(book.factor === null ? [] : [{ label: t('fields.factor'), value: <bdi dir="ltr">{format.rate(book.factor)}</bdi> }]),
     ...(book.annualRate === null ? [] : [{ label: t('fields.annualRate'), value: <bdi dir="ltr">{format.rate(book.annualRate)}</bdi> }]),
+    ...(book.recoveryYears === null ? [] : [{ label: t('enums:field.recoveryYears'), value: t(`terms:recovery.${book.recoveryYears.replace('.', '_')}`) }]),
     { label: t('fields.usefulLife'), value: own(overrides.usefulLifeMonths !== null, months(book.usefulLifeMonths)) },
     { label: t('fields.remainingLife'), value: months(book.remainingLifeMonths) },
     { label: t('fields.residualValue'), value: own(overrides.residualValue !== null, <Amount value={book.residualValue} />) },

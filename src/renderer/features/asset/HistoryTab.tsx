@@ -1,22 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../api/queries.ts';
-import { useFormat } from '../../i18n/useFormat.ts';
+import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { Amount, Button, Card, Code, DateText, ErrorPanel, FromTo, PeriodText, Row, Skeleton, Table } from '../../ui/index.ts';
+import { Amount, Button, Card, Chip, Code, DateText, ErrorPanel, FromTo, PeriodText, Row, Skeleton, Table } from '../../ui/index.ts';
 import css from './asset.module.css';
+import type { BookValues } from './schedule/ScheduleTab.tsx';
 
 type Item = Output<'assets.history'>[number];
 
-/** Everything that was recorded of the asset, each with its journal. */
-export function HistoryTab({ assetId }: { assetId: string }) {
+const isCharge = ({ kind }: Item): boolean => kind === 'depreciation' || kind === 'depreciation_reversal';
+
+/** What belongs to one depreciation book: its own entries, and what happened in all of them; the ledger's charges are the ledger's. */
+function isOf(book: BookValues | undefined, item: Item): boolean {
+  if (book === undefined || book.postsToLedger) return item.book === null;
+  return item.book === null ? !isCharge(item) : item.book.bookId === book.bookId;
+}
+
+/** Everything that was recorded of the asset in a depreciation book, each with its journal. */
+export function HistoryTab({ assetId, book }: { assetId: string; book: BookValues | undefined }) {
   const { t } = useTranslation('asset');
   const format = useFormat();
   const go = useNavigation((state) => state.go);
   const history = useOperation('assets.history', { assetId });
   if (history.error !== null) return <ErrorPanel error={history.error.error} />;
   if (history.data === undefined) return <Skeleton lines={6} />;
-  const rows = history.data.map((item, index) => ({ item, index }));
+  const rows = history.data.filter((item) => isOf(book, item)).map((item, index) => ({ item, index }));
   return (
     <Card isPadded={false}>
       <Table
@@ -47,12 +56,12 @@ export function HistoryTab({ assetId }: { assetId: string }) {
 
 function What({ item }: { item: Item }) {
   const { t } = useTranslation('asset');
+  const nameOf = useNameOf();
   if (item.kind === 'transfer' || item.kind === 'transfer_reversal') return <Move item={item} />;
-  const isCharge = item.kind === 'depreciation' || item.kind === 'depreciation_reversal';
   return (
     <span>
       {t(`history.kind.${item.kind}`)}
-      {isCharge && item.period !== null && (
+      {isCharge(item) && item.period !== null && (
         <>
           {' '}
           <PeriodText value={item.period} />
@@ -67,6 +76,14 @@ function What({ item }: { item: Item }) {
               <bdi>{item.details['reason']}</bdi>
             </small>
           )}
+        </>
+      )}
+      {item.book !== null && (
+        <>
+          {' '}
+          <Chip>
+            <bdi>{nameOf(item.book)}</bdi>
+          </Chip>
         </>
       )}
     </span>

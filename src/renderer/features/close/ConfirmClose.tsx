@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/useFormat.ts';
+import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { ConfirmDialog, ErrorPanel } from '../../ui/index.ts';
 import css from './close.module.css';
@@ -17,6 +17,7 @@ interface ConfirmCloseProps {
 export function ConfirmClose({ preview, closing, onConfirm, onCancel }: ConfirmCloseProps) {
   const { t } = useTranslation('close');
   const format = useFormat();
+  const nameOf = useNameOf();
   const { currency } = useBook();
   const period = format.period(preview.period);
   const { journal } = preview;
@@ -33,6 +34,9 @@ export function ConfirmClose({ preview, closing, onConfirm, onCancel }: ConfirmC
         <li>{t('confirm.backup')}</li>
         {journal === null ? <li>{t('confirm.nothing')}</li> : <li>{t('confirm.post', { count: preview.totalAssets, amount: format.amount(preview.totalDepreciation), currency })}</li>}
         {journal !== null && <li>{t('confirm.journal', { date: format.gregorianDate(journal.date), count: journal.lines.length, amount: format.amount(journal.totalDebit), currency })}</li>}
+        {preview.otherBooks.map((book) => (
+          <li key={book.bookId}>{t('confirm.otherBook', { book: nameOf(book), count: book.totalAssets, amount: format.amount(book.totalDepreciation), currency })}</li>
+        ))}
         <li>{t('confirm.lock', { period })}</li>
       </ul>
       {preview.warnings > 0 && <p className={css.warning}>{t('confirm.warnings', { count: preview.warnings })}</p>}

@@ -5,13 +5,14 @@ import { useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Permitted } from '../../state/session.tsx';
-import { Button, Card, Chip, Disclosure, ErrorPanel, JournalTable, Page, PageHeader, Skeleton } from '../../ui/index.ts';
+import { Button, Card, Chip, Disclosure, ErrorPanel, JournalTable, Page, PageHeader, Skeleton, Stack } from '../../ui/index.ts';
 import { ByCategory } from './ByCategory.tsx';
 import { Checklist } from './Checklist.tsx';
 import css from './close.module.css';
 import type { Closing } from './CloseScreen.tsx';
 import { ConfirmClose } from './ConfirmClose.tsx';
 import { Exceptions } from './Exceptions.tsx';
+import { OtherBooks } from './OtherBooks.tsx';
 import { Runs } from './Runs.tsx';
 
 export type Preview = Output<'close.preview'>;
@@ -84,7 +85,12 @@ function Findings({ preview }: { preview: Preview }) {
       {isCash && <p className={css.notice}>{t('cash')}</p>}
       {preview.postedRun !== null && <p className={css.notice}>{t('alreadyPosted', { run: preview.postedRun })}</p>}
       <div className={css.halves}>
-        {!isCash && <ByCategory preview={preview} />}
+        {!isCash && (
+          <Stack>
+            <ByCategory preview={preview} />
+            {preview.otherBooks.length > 0 && <OtherBooks preview={preview} />}
+          </Stack>
+        )}
         <Checklist preview={preview} />
       </div>
       {preview.exceptionsTotal > 0 && <Exceptions exceptions={preview.exceptions} total={preview.exceptionsTotal} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
+import { useBook } from '../../state/book.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { usePerform } from '../../state/usePerform.ts';
 import { Permitted } from '../../state/session.tsx';
@@ -18,14 +19,15 @@ const MOST_RUNS = 100;
 export function Runs({ period, isOpen }: { period: string; isOpen: boolean }) {
   const { t } = useTranslation('close');
   const runs = useOperation('depreciationRuns.list', { period, size: MOST_RUNS });
+  const { bookId: ledgerId } = useBook();
   const [chosen, setChosen] = useState<string | null>(null);
   const items = runs.data?.items ?? [];
   // In a locked month what was posted is the point, so it is shown without asking.
-  const usual = isOpen ? undefined : items.find((run) => run.status === 'POSTED' && run.kind === 'regular')?.runId;
+  const usual = isOpen ? undefined : items.find((run) => run.bookId === ledgerId && run.status === 'POSTED' && run.kind === 'regular')?.runId;
   const shown = items.find((run) => run.runId === (chosen ?? usual));
   return (
     <>
-      <Card title={t('runs.title')} isPadded={false} {...(isOpen && !items.some((run) => run.status === 'DRAFT') ? {
+      <Card title={t('runs.title')} isPadded={false} {...(isOpen && !items.some((run) => run.bookId === ledgerId && run.status === 'DRAFT') ? {
               actions: (
                 <Permitted to="depreciation.run">
                   <CreateDraft period={period} />
@@ -63,6 +65,7 @@ function RunTable({ runs, isOpen, chosen, onChoose }: RunTableProps) {
   const { t } = useTranslation('close');
   const { t: enums } = useTranslation('enums');
   const format = useFormat();
+  const { bookId: ledgerId } = useBook();
   const columns: TableColumn<RunSummary>[] = [
     {
       id: 'run',
@@ -74,6 +77,7 @@ function RunTable({ runs, isOpen, chosen, onChoose }: RunTableProps) {
         </Button>
       ),
     },
+    ...(runs.some((run) => run.bookId !== ledgerId) ? [{ id: 'book', label: t('otherBooks.book'), kind: 'tight' as const, cell: (run: RunSummary) => <Code>{run.bookId}</Code> }] : []),
     { id: 'kind', label: t('runs.kind'), kind: 'quiet', cell: (run) => enums(`runKind.${run.kind}`) },
     { id: 'status', label: t('runs.status'), cell: (run) => <StatusChip status={run.status} kind="runStatus" /> },
     { id: 'assets', label: t('runs.assets'), kind: 'quietFigure', cell: (run) => <Count value={run.totalAssets} /> },

@@ -20,6 +20,7 @@ export function fixOf(finding: FindingItem): Fix | null {
     case 'policy_differs':
       return { label: 'policy', open: (go) => go('settings', { section: 'policy' }) };
     case 'usage_missing':
+    case 'book_usage_missing':
       return { label: 'usage', open: (go) => go('usage') };
     case 'pending_transfers':
       return { label: 'transfers', open: (go) => go('transfers', { show: 'pending' }) };

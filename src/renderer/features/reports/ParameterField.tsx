@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../api/queries.ts';
 import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
+import { useBook } from '../../state/book.ts';
 import { useDebounced } from '../../state/useDebounced.ts';
 import { ComboBox, DateField, PeriodPicker, Select } from '../../ui/index.ts';
 import type { ParameterSpec, Values } from './parameters.ts';
@@ -44,6 +45,8 @@ export function ParameterField({ spec, values, onChange }: ParameterFieldProps) 
       return <TransferField {...field} />;
     case 'run':
       return <RunField {...field} period={values['period'] ?? ''} />;
+    case 'book':
+      return <BookField {...field} />;
     default:
       return <ChoiceField {...field} choices={spec.choices} canBeOpen={!spec.required && spec.defaultValue === null} />;
   }
@@ -128,6 +131,16 @@ function TransferField({ label, isRequired, value, onChange }: FieldProps) {
   );
 }
 
+/** The depreciation books that hold assets. Where there is one and none need be chosen, nothing is asked. */
+function BookField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const nameOf = useNameOf();
+  const { depreciationBooks } = useBook();
+  const options = depreciationBooks.filter(({ status }) => status !== 'setup').map((book) => ({ value: book.bookId, label: nameOf(book), more: book.bookId }));
+  if (!isRequired && options.length < 2) return null;
+  return <Select label={label} isRequired={isRequired} value={value === '' && !isRequired ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={isRequired ? options : [{ value: ANY, label: t('ledgerBook') }, ...options.slice(1)]} />;
+}
+
 /** The runs of the month that is chosen beside, or of all months. */
 function RunField({ label, isRequired, value, onChange, period }: FieldProps & { period: string }) {
   const { t } = useTranslation(['reportScreens', 'enums']);
@@ -135,6 +148,6 @@ function RunField({ label, isRequired, value, onChange, period }: FieldProps & {
   const runs = useOperation('depreciationRuns.list', { size: 100, ...(period === '' ? {} : { period }) }, { keepPrevious: true });
   const options = (runs.data?.items ?? [])
     .filter((run) => run.status !== 'DISCARDED')
-    .map((run) => ({ value: run.runId, label: t('runOf', { run: run.runId, period: format.period(run.period) }), more: `${t(`enums:runKind.${run.kind}`)} · ${t(`enums:runStatus.${run.status}`)} · ${format.amount(run.totalDepreciation)}` }));
+    .map((run) => ({ value: run.runId, label: t('runOf', { run: run.runId, period: format.period(run.period) }), more: `${run.bookId} · ${t(`enums:runKind.${run.kind}`)} · ${t(`enums:runStatus.${run.status}`)} · ${format.amount(run.totalDepreciation)}` }));
   return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={[{ value: ANY, label: t('usualRun') }, ...options]} />;
 }

@@ -52,7 +52,7 @@ export function Chart({ description, heightPx = CHART_HEIGHT_PX, hasLegend = tru
     <figure className={css.figure}>
       {hasLegend && (
         <figcaption className={css.legend}>
-          {series.map((one) => (
+          {series.filter(({ isInLegend }) => isInLegend !== false).map((one) => (
             <span key={one.id} className={css.legendItem}>
               <span className={css.legendDot} style={{ background: `var(--${one.tone})` }} />
               {one.name}

@@ -15,6 +15,8 @@ export interface ChartSeries {
   /** Bars of one stack stand on each other. */
   stack?: string;
   isDashed?: boolean;
+  /** False for the second half of a line: its first half names both. */
+  isInLegend?: boolean;
 }
 
 export interface ChartDescription {

@@ -11,9 +11,12 @@ export function tooltipOf(chart: ChartDescription, index: number, format: Format
   head.className = css.tipHead ?? '';
   head.textContent = chart.categories[index] ?? '';
   box.append(head);
+  const told = new Set<string>();
   for (const series of chart.series) {
     const value = series.values[index];
-    if (value === null || value === undefined) continue;
+    // Where the halves of a line meet, both have the value.
+    if (value === null || value === undefined || told.has(series.name)) continue;
+    told.add(series.name);
     const row = document.createElement('div');
     row.className = css.tipRow ?? '';
     const name = document.createElement('span');

@@ -81,15 +81,15 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
       {action === 'asOf' && <AsOfDialog asset={asset} book={book} onClose={close} />}
       {action === 'whatIf' && book !== undefined && tried !== null && <WhatIfDialog asset={asset} book={book} terms={tried} onClose={close} />}
       {action === 'custody' && <PrintCustody asset={asset} onClose={close} />}
-      {action === 'export' && <ExportSchedule asset={asset} onClose={close} />}
+      {action === 'export' && <ExportSchedule asset={asset} book={book} onClose={close} />}
     </>
   );
 }
 
-function ExportSchedule({ asset, onClose }: { asset: Asset; onClose: () => void }) {
+function ExportSchedule({ asset, book, onClose }: { asset: Asset; book: BookValues | undefined; onClose: () => void }) {
   const { t } = useTranslation('asset');
   const { exportReport, isBusy, error } = useExportReport();
   return (
-    <ExportDialog title={t('exportSchedule', { asset: asset.assetNumber })} isBusy={isBusy} error={error} onClose={onClose} onExport={(choice) => exportReport({ report: 'depreciation-schedule', parameters: { asset: asset.id }, ...choice }, onClose)} />
+    <ExportDialog title={t('exportSchedule', { asset: asset.assetNumber })} isBusy={isBusy} error={error} onClose={onClose} onExport={(choice) => exportReport({ report: 'depreciation-schedule', parameters: { asset: asset.id, ...(book === undefined ? {} : { book: book.bookId }) }, ...choice }, onClose)} />
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
-import { useOperation } from '../../../api/queries.ts';
+import { useOperation, useOperationForEach } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Card, EmptyState, ErrorPanel, FilterChip, Skeleton } from '../../../ui/index.ts';
 import { hasConvention } from '../../../terms/rates.ts';
@@ -17,9 +17,12 @@ export function ScheduleTab({ asset, book }: { asset: Asset; book: BookValues })
   const { t } = useTranslation('asset');
   const [view, setView] = useState<'month' | 'year'>('month');
   const schedule = useOperation('assets.depreciationSchedule', { assetId: asset.id, bookId: book.bookId }, { keepPrevious: true });
+  const beside = asset.books.filter((other) => other.bookId !== book.bookId && other.method !== 'none');
+  const drawn = useOperationForEach('assets.depreciationSchedule', beside.map((other) => ({ assetId: asset.id, bookId: other.bookId })));
   if (schedule.error !== null) return <ErrorPanel error={schedule.error.error} />;
   if (schedule.data === undefined) return <Skeleton lines={8} />;
   const { rows, years, total } = schedule.data;
+  const others = beside.flatMap((other, index) => (drawn[index] === undefined ? [] : [{ bookId: other.bookId, name: other.name, nameAr: other.nameAr, rows: drawn[index].rows }]));
   if (rows.length === 0 || book.method === 'none') {
     return (
       <Card>
@@ -30,7 +33,7 @@ export function ScheduleTab({ asset, book }: { asset: Asset; book: BookValues })
   return (
     <div className={css.schedule}>
       <Card title={t('schedule.chart')}>
-        <ScheduleChart rows={rows} />
+        <ScheduleChart rows={rows} others={others} />
         <p className={css.terms}>
           <Terms book={book} />
         </p>
@@ -87,7 +90,8 @@ export function Terms({ book }: { book: BookValues }) {
     ...(book.factor === null ? [] : [t('terms.factor', { factor: format.rate(book.factor) })]),
     ...(book.annualRate === null ? [] : [t('terms.rate', { rate: format.rate(book.annualRate) })]),
     ...(book.rateFromResidual ? [t('terms:rateBy.residual')] : []),
-    ...(hasConvention(book.method) ? [t(`enums:convention.${book.convention}`)] : []),
+    ...(book.recoveryYears === null ? [] : [t(`terms:recovery.${book.recoveryYears.replace('.', '_')}`)]),
+    ...(hasConvention(book.method) || book.recoveryYears !== null ? [t(`enums:convention.${book.convention}`)] : []),
     t('terms.residual', { amount: format.amount(book.residualValue) }),
   ];
   return (

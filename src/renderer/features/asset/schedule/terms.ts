@@ -7,11 +7,11 @@ export type { ScheduleTerms };
 type Asset = Output<'assets.get'>;
 
 /** Methods whose schedule follows from terms alone. Units come month by month. */
-const FORESEEABLE: ReadonlySet<string> = new Set(['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits', 'manual', 'none']);
+const FORESEEABLE: ReadonlySet<string> = new Set(['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits', 'manual', 'macrs', 'none']);
 
 export const isForeseeable = (method: string): boolean => FORESEEABLE.has(method);
 
-export function termsInService(asset: Pick<Asset, 'currency' | 'opening' | 'overrides'>, book: Asset['books'][number], inServiceDate: string, { fiscalYearStartMonth }: Pick<BookInfo, 'fiscalYearStartMonth'>, cost: string): ScheduleTerms | null {
+export function termsInService(asset: Pick<Asset, 'currency' | 'overrides'>, book: Asset['books'][number], inServiceDate: string, { fiscalYearStartMonth }: Pick<BookInfo, 'fiscalYearStartMonth'>, cost: string): ScheduleTerms | null {
   if (!isForeseeable(book.method)) return null;
   return {
     currency: asset.currency, cost, residualValue: book.residualValue, method: book.method, basis: book.basis, convention: book.convention, dayCount: book.dayCount, rounding: book.rounding, inServiceDate, fiscalYearStartMonth,
@@ -20,6 +20,7 @@ export function termsInService(asset: Pick<Asset, 'currency' | 'opening' | 'over
     ...(book.annualRate === null ? {} : { annualRate: book.annualRate }),
     ...(book.rateFromResidual ? { rateFromResidual: true } : {}),
     ...(book.method === 'manual' ? { manual: asset.overrides.manual ?? [] } : {}),
-    ...(asset.opening === null ? {} : { opening: { depreciatedThrough: asset.opening.depreciatedThrough, accumulatedDepreciation: asset.opening.accumulatedDepreciation } }),
+    ...(book.recoveryYears === null ? {} : { macrs: { system: 'gds', recoveryYears: book.recoveryYears } }),
+    ...(book.opening === null ? {} : { opening: book.opening }),
   };
 }

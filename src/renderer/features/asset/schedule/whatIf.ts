@@ -23,7 +23,7 @@ export function asItIs(book: BookValues): WhatIf {
 /** The terms of the asset with what the form changes; null while something is missing. */
 export function changedTerms(before: ScheduleTerms, values: WhatIf): ScheduleTerms | null {
   const { depreciationMethod: method, usefulLifeMonths, residualValue, convention, dayCount, basis, rounding } = values;
-  if (method === '' || !isForeseeable(method) || method === 'manual' || !residualValue || usefulLifeMonths === null || values.factor === null || values.annualRate === null) return null;
+  if (method === '' || !isForeseeable(method) || method === 'manual' || method === 'macrs' || !residualValue || usefulLifeMonths === null || values.factor === null || values.annualRate === null) return null;
   const { factor, annualRate, rateFromResidual } = ratesOf(values);
   const isEndless = method === 'declining_balance' && annualRate !== null;
   if (hasLife(method) && usefulLifeMonths === '' && !isEndless) return null;

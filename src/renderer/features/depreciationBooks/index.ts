@@ -1,0 +1,1 @@
+export { DepreciationBooksScreen } from './DepreciationBooksScreen.tsx';
