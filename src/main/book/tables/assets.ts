@@ -108,13 +108,13 @@ export interface HistoryRow {
   details: string;
 }
 
-/** Events and depreciation of one asset, oldest first. */
+/** Depreciation of one asset, what brought it into the books and where it was moved, oldest first. What acts did is the acts' to tell. */
 export function assetHistory(connection: Connection, assetId: number): HistoryRow[] {
   return connection.all<HistoryRow>(
     `SELECT e.at AS at, e.date AS date, CASE WHEN e.kind = 'transfer' AND e.reverses_id IS NOT NULL THEN 'transfer_reversal' ELSE e.kind END AS kind, CASE WHEN e.kind IN ('in_service', 'transfer') THEN NULL ELSE e.cost_minor END AS amount_minor, j.number AS journal, e.period AS period, e.actor AS actor, e.details AS details, 0 AS part, e.id AS item
-       FROM asset_events e LEFT JOIN journals j ON j.id = e.journal_id WHERE e.asset_id = @id
+       FROM asset_events e LEFT JOIN journals j ON j.id = e.journal_id WHERE e.asset_id = @id AND e.act_id IS NULL
      UNION ALL
-     SELECT r.posted_at, r.posting_date, CASE r.kind WHEN 'reversal' THEN 'depreciation_reversal' ELSE 'depreciation' END, n.depreciation_minor, j.number, n.period, r.actor, '{}', 1, r.id
+     SELECT r.posted_at, r.posting_date, CASE r.kind WHEN 'reversal' THEN 'depreciation_reversal' WHEN 'charge' THEN 'depreciation_alone' WHEN 'take_back' THEN 'depreciation_taken_back' ELSE 'depreciation' END, n.depreciation_minor, j.number, n.period, r.actor, '{}', 1, r.id
        FROM entries n JOIN runs r ON r.id = n.run_id LEFT JOIN journals j ON j.id = r.journal_id WHERE n.asset_id = @id
      ORDER BY date, part, item`,
     { id: assetId },
