@@ -32,7 +32,7 @@ function effectIn(context: Context, asset: AssetRow, book: DepreciationBookRow, 
   const after = balance.cost_minor + amountMinor;
   if (after < 0) refuse('INVALID_AMOUNT', { field: 'amount', value: show(context, amountMinor), reason: 'above_balance' });
   return {
-    book, balance, terms: termsOf(context, asset, book), event: null, singles: [], state: stateOf(balance, periodOf(date)), before: standingAt(balance.cost_minor), after: standingAt(after),
+    book, balance, terms: termsOf(context, asset, book), event: null, singles: [], state: stateOf(balance, periodOf(date)), events: [], before: standingAt(balance.cost_minor), after: standingAt(after),
     change: { cost: amountMinor, accumulated: 0, impairment: 0, surplus: 0 }, facts: {},
   };
 }

@@ -39,7 +39,7 @@ export function history(context: Context, input: Parsed<'assets.history'>): Outp
     ...NO_ACT, at: item.at, date: item.date, kind: item.kind, amount: item.amount_minor === null ? null : show(context, item.amount_minor), journal: item.journal, period: item.period, actor: item.actor,
     details: JSON.parse(item.details) as Item['details'],
   }));
-  const documents = attachmentHistory(context, asset.id).map((item): Item => ({ ...NO_ACT, ...item }));
+  const documents = attachmentHistory(context, asset.id);
   const acts = listActs(context.connection, { assetId: asset.id, kinds: ACT_KINDS }, EVERY_ACT, 0).toReversed().map((row) => itemOf(context, row));
   const recorded = [...items, ...documents, ...acts].toSorted((a, b) => compare(a.date, b.date) || compare(a.at, b.at));
   return [registered, ...recorded];
