@@ -4,7 +4,8 @@ import { isolate } from '../../../i18n/isolate.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useBook } from '../../../state/book.ts';
 import { Chart, type ChartSeries } from '../../../ui/index.ts';
-import { drawnRows, firstPlanned, type MonthRow } from './points.ts';
+import { eventText } from './eventText.ts';
+import { drawnAt, drawnRows, firstPlanned, type MonthRow } from './points.ts';
 
 /** The carrying amount over the life: what is posted solid, what is planned light. */
 export function ScheduleChart({ rows }: { rows: readonly MonthRow[] }) {
@@ -19,7 +20,12 @@ export function ScheduleChart({ rows }: { rows: readonly MonthRow[] }) {
       { id: 'planned', name: t('schedule.planned'), kind: 'bar', tone: 'planned', stack: 'carrying', values: drawn.map((row) => (row.status === 'planned' ? row.carryingAmount : null)) },
     ];
     const markers = planned > 0 && openPeriod !== null ? [{ category: planned, label: isolate(t('schedule.open', { period: format.periodShort(openPeriod) })) }] : [];
-    return { categories: drawn.map((row) => format.periodShort(row.period)), series, markers };
+    const points = rows.flatMap((row) => row.events.map((event) => ({ category: drawnAt(drawn, row.period), label: eventText(event, t, format) }))).flatMap((point) => {
+      const at = drawn[point.category];
+      return at === undefined ? [] : [{ ...point, value: at.carryingAmount }];
+    });
+    const marks = points.length === 0 ? {} : { marks: { name: t('schedule.events'), points } };
+    return { ...marks, categories: drawn.map((row) => format.periodShort(row.period)), series, markers };
   }, [rows, t, format, openPeriod]);
   const first = rows[0];
   const last = rows.at(-1);

@@ -16,3 +16,8 @@ export function drawnRows(rows: readonly MonthRow[]): readonly MonthRow[] {
 export function firstPlanned(rows: readonly MonthRow[]): number {
   return rows.findIndex((row) => row.status === 'planned');
 }
+
+export type RowEvent = MonthRow['events'][number];
+
+/** Where an event is drawn: at its own month, or at the one that stands for it; -1 where all that is drawn lies before it. */
+export const drawnAt = (drawn: readonly MonthRow[], period: string): number => drawn.findIndex((row) => row.period >= period && row.status !== 'opening');
