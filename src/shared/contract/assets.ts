@@ -57,6 +57,8 @@ export const asset = assetSummary.extend({
     factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), manual: z.array(z.strictObject({ period: z.string(), amount: z.string() })).nullable(),
   }),
   opening: z.strictObject({ depreciatedThrough: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), revaluationSurplus: z.string() }).nullable(),
+  /** The day of the newest act that stands; null where none does. */
+  lastActOn: z.string().nullable(),
   books: z.array(bookValues), createdAt: z.string(), updatedAt: z.string(),
 });
 

@@ -17,8 +17,7 @@ import { categoryOf } from '../assets/write.ts';
 import { money, show, type Context } from '../context.ts';
 import { showDraftJournal } from '../journals.ts';
 import { stateOf, termsAtCost, termsOf } from '../terms.ts';
-import { actJournal, assertActable, fingerprintOf, type ActPlan, type PlannedEffect } from './plan.ts';
-import { asked } from './valueUpdates.ts';
+import { actJournal, asked, assertActable, fingerprintOf, type ActPlan, type PlannedEffect } from './plan.ts';
 
 type Request = Parsed<'assets.recordCashActivity.preview'>;
 
