@@ -6,11 +6,11 @@ import type { Kind, OfferedKind } from './kinds.ts';
 export function KindChoice({ offered, chosen, onChoose }: { offered: readonly OfferedKind[]; chosen: Kind | null; onChoose: (kind: Kind) => void }) {
   const { t } = useTranslation('values');
   return (
-    <RadioGroup<Kind | ''>
+    <RadioGroup
       label={t('what')}
       isLabelHidden
       value={chosen ?? ''}
-      onChange={(kind) => kind !== '' && onChoose(kind)}
+      onChange={onChoose}
       options={offered.map(({ kind, hindrance }) => ({ value: kind, label: t(`kind.${kind}`), more: hindrance === null ? t(`when.${kind}`) : t(`hindrance.${hindrance}`), isDisabled: hindrance !== null }))}
     />
   );
