@@ -102,7 +102,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await openAsset(me, 'schedule');
       await me.press(me.t('asset:actions.changeValue'));
       await me.seesText(me.t('values:chooseFirst'));
-      await me.check(me.t('values:kind.suspend'));
+      await me.check(me.t('values:when.suspend'));
       await me.app.page.getByRole('table', { name: me.t('values:plan.table') }).waitFor();
     },
   },

@@ -13,9 +13,9 @@ import type { BookValues } from './schedule/ScheduleTab.tsx';
 export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
   const { t } = useTranslation('asset');
   const format = useFormat();
-  const { lastClosedPeriod } = useBook();
+  const { lastClosedPeriod, basis } = useBook();
   const { nextCharge, usefulLifeMonths, remainingLifeMonths } = book;
-  const acquired = asset.capitalizationDate === null ? t('kpi.acquired', { date: format.gregorianDate(asset.acquisitionDate) }) : t('kpi.capitalized', { date: format.gregorianDate(asset.capitalizationDate) });
+  const acquired = asset.capitalizationDate === null || basis === 'cash' ? t('kpi.acquired', { date: format.gregorianDate(asset.acquisitionDate) }) : t('kpi.capitalized', { date: format.gregorianDate(asset.capitalizationDate) });
   const remaining = remainingLifeMonths === null || usefulLifeMonths === null ? undefined : remainingText(t, remainingLifeMonths, usefulLifeMonths);
   const closedThrough = lastClosedPeriod === null ? null : lastDay(parsePeriod(lastClosedPeriod));
   const { lastActOn } = asset;
