@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../api/queries.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
+import { useMay } from '../../state/session.tsx';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
 import { Button, Card, Code, EmptyState, ErrorPanel, Name, Page, PageHeader, Skeleton } from '../../ui/index.ts';
 import { ChangeForm } from './ChangeForm.tsx';
 import { bookOf } from './form.ts';
-import { isInService, isKind, offeredKinds, type Asset, type Kind } from './kinds.ts';
+import { PERMISSION_FOR, isInService, isKind, offeredKinds, type Asset, type Kind } from './kinds.ts';
 import { KindChoice } from './KindChoice.tsx';
 import css from './values.module.css';
 
@@ -74,10 +75,11 @@ function Above({ asset }: { asset: Asset }) {
   );
 }
 
-/** The kinds for this asset. Whether it may be revalued is its category's to say; until that is known, nothing keeps it. */
+/** The kinds for this asset and this person. Whether it may be revalued is its category's to say; until that is known, nothing keeps it. */
 function useOffered(asset: Asset) {
+  const may = useMay();
   const book = bookOf(asset.books, '');
   const category = useOperation('assetCategories.get', { categoryId: asset.categoryId });
   const isSuspended = asset.books.some((one) => one.isSuspended);
-  return book === undefined ? [] : offeredKinds(asset, { ...book, isSuspended }, category.data?.revaluationAllowed ?? true);
+  return book === undefined ? [] : offeredKinds(asset, { ...book, isSuspended }, category.data?.revaluationAllowed ?? true).filter(({ kind }) => may(PERMISSION_FOR[kind]));
 }

@@ -1,4 +1,5 @@
 /** What can change the value of an asset in service, or how it depreciates; and what keeps an asset from it. */
+import type { Permission } from '#shared/contract/define.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { isNothing } from './amounts.ts';
 
@@ -13,6 +14,12 @@ export const isKind = (text: string | undefined): text is Kind => KINDS.some((ki
 
 /** Kinds that reach every depreciation book unless one is named. */
 export const OF_EVERY_BOOK: ReadonlySet<Kind> = new Set(['improvement', 'suspend', 'resume']);
+
+/** What the book asks of who does it. */
+export const PERMISSION_FOR: Readonly<Record<Kind, Permission>> = {
+  improvement: 'assets.value-update', impairment: 'assets.value-update', impairment_reversal: 'assets.value-update', revaluation: 'assets.value-update', estimate: 'assets.change-estimate', suspend: 'assets.suspend', resume: 'assets.suspend',
+  depreciation: 'depreciation.post',
+};
 
 /** Kinds with a journal that somebody may want against another account, and the account it usually is. */
 export const USUAL_ACCOUNT: Readonly<Partial<Record<Kind, string>>> = { improvement: 'ASSET_CLEARING', impairment: 'IMPAIRMENT_LOSS', impairment_reversal: 'IMPAIRMENT_REVERSAL', revaluation: 'REVALUATION_SURPLUS' };

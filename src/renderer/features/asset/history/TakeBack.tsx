@@ -4,6 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { UsoolError } from '#shared/errors.ts';
 import { useCommand } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { Permitted } from '../../../state/session.tsx';
 import { useToasts } from '../../../state/toasts.ts';
 import { Button, ConfirmDialog, Dialog, ErrorPanel, Stack } from '../../../ui/index.ts';
 import type { Act } from './words.ts';
@@ -21,13 +22,13 @@ export function TakeBack({ act, hindrance }: TakeBackProps) {
   const what = t(`history.kind.${act.kind}`);
   const close = (): void => setAsked(false);
   return (
-    <>
+    <Permitted to="assets.reverse-act">
       <Button size="small" label={t('history.takeBackOf', { what, date: format.gregorianDate(act.date) })} onPress={() => setAsked(true)}>
         {t('history.takeBack')}
       </Button>
       {isAsked && hindrance !== null && <WhyNot what={what} hindrance={hindrance} onClose={close} />}
       {isAsked && hindrance === null && <Confirm act={act} what={what} onClose={close} />}
-    </>
+    </Permitted>
   );
 }
 
