@@ -70,15 +70,17 @@ describe('the request a form comes to', () => {
 });
 
 describe('the usual day', () => {
+  const NEW = { inServiceDate: null, lastActOn: null };
   test('is in the open month: its first for what counts from a month on, else today, else its last', () => {
-    expect(usualDate('estimate', '2026-03', '2026-03-10', null)).toBe('2026-03-01');
-    expect(usualDate('improvement', '2026-03', '2026-03-10', null)).toBe('2026-03-10');
-    expect(usualDate('improvement', '2026-03', '2026-05-10', null)).toBe('2026-03-31');
-    expect(usualDate('depreciation', '2026-03', '2026-03-10', null)).toBe('2026-03-31');
+    expect(usualDate('estimate', '2026-03', '2026-03-10', NEW)).toBe('2026-03-01');
+    expect(usualDate('improvement', '2026-03', '2026-03-10', NEW)).toBe('2026-03-10');
+    expect(usualDate('improvement', '2026-03', '2026-05-10', NEW)).toBe('2026-03-31');
+    expect(usualDate('depreciation', '2026-03', '2026-03-10', NEW)).toBe('2026-03-31');
   });
 
-  test('is never before the asset came into service', () => {
-    expect(usualDate('estimate', '2026-03', '2026-03-10', '2026-03-05')).toBe('2026-03-05');
+  test('is never before the asset came into service, nor before its newest act', () => {
+    expect(usualDate('estimate', '2026-03', '2026-03-10', { inServiceDate: '2026-03-05', lastActOn: null })).toBe('2026-03-05');
+    expect(usualDate('suspend', '2026-03', '2026-03-10', { inServiceDate: '2026-01-05', lastActOn: '2026-03-12' })).toBe('2026-03-12');
   });
 });
 

@@ -4,7 +4,7 @@ import type { UsoolError } from '#shared/errors.ts';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
 import { isDeclining, shiftPoint, type Convention, type Method } from '../../terms/rates.ts';
 import { difference, isNothing } from './amounts.ts';
-import { OF_EVERY_BOOK, type BookValues, type Kind, type Limits } from './kinds.ts';
+import { OF_EVERY_BOOK, type Asset, type BookValues, type Kind, type Limits } from './kinds.ts';
 
 /** Amounts and numbers are '' when empty and null when what was typed means nothing. '' among choices is where nothing was chosen. */
 export interface ChangeValues {
@@ -44,12 +44,15 @@ export type Change =
 
 const FROM_MONTH_ON: ReadonlySet<Kind> = new Set(['estimate', 'suspend', 'resume']);
 
-/** The usual day in the open month: its first for what counts from a month on, today for the rest, its last where today lies outside it. */
-export function usualDate(kind: Kind, openPeriod: string | null, today: string, inServiceDate: string | null): string {
+/**
+ * The usual day in the open month: its first for what counts from a month on, today for the rest, its last where today lies outside it. Never before
+ * the asset came into service, nor before an act that stands: there it would be refused.
+ */
+export function usualDate(kind: Kind, openPeriod: string | null, today: string, { inServiceDate, lastActOn }: Pick<Asset, 'inServiceDate' | 'lastActOn'>): string {
   if (openPeriod === null) return today;
   const isNow = today.startsWith(openPeriod) && kind !== 'depreciation';
   const day = FROM_MONTH_ON.has(kind) ? `${openPeriod}-01` : isNow ? today : lastDay(parsePeriod(openPeriod));
-  return inServiceDate !== null && inServiceDate > day ? inServiceDate : day;
+  return [day, inServiceDate ?? day, lastActOn ?? day].reduce((latest, one) => (one > latest ? one : latest));
 }
 
 const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined && value !== '';

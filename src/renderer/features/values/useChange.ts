@@ -54,7 +54,7 @@ export function useChange(asset: Asset, book: BookValues | undefined, kind: Kind
   const format = useFormat();
   const { openPeriod, exponent } = useBook();
   const [values, setValues] = useState<ChangeValues>(EMPTY);
-  const date = values.date === undefined ? usualDate(kind, openPeriod, today(), asset.inServiceDate) : values.date;
+  const date = values.date === undefined ? usualDate(kind, openPeriod, today(), asset) : values.date;
   const askedDate = useDebounced(date, REST_MS);
   const bookId = values.bookId === '' ? book?.bookId : values.bookId;
   const limits = useOperation('valueUpdates.limits', { assetId: asset.id, date: askedDate ?? '', ...(bookId === undefined ? {} : { bookId }) }, { enabled: isDay(askedDate), keepPrevious: true });
