@@ -6,7 +6,7 @@ export interface ErrorParams {
   // Input
   INVALID_INPUT: { field: string; reason: string };
   INVALID_DATE: { field: string; value: string };
-  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual' | 'above_base'; decimals?: number };
+  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual' | 'above_base' | 'above_balance'; decimals?: number };
   UNKNOWN_OPERATION: { operation: string };
   WINDOW_REQUIRED: { operation: string };
   // Permission
@@ -105,6 +105,7 @@ export interface ErrorParams {
   SAME_PERSON: { person: string };
   ANOTHER_PERSON_NEEDED: Record<never, never>;
   CASH_BASIS: { operation: string };
+  ACCRUAL_BASIS: { operation: string };
   SETTING_LOCKED: { setting: string };
   // Amount
   ABOVE_REVERSAL_CAP: { asset: string; amount: string; cap: string };

@@ -44,6 +44,14 @@ async function openTaxBook(me: Person): Promise<void> {
   await me.app.page.getByRole('table', { name: me.t('depreciationBooks:tab.terms') }).waitFor();
 }
 
+/** An improvement and an impairment in the open month; whoever tours the book again finds them there. */
+async function changeSome({ app }: Person): Promise<void> {
+  const { id, lastActOn } = await granted(app.call('assets.get', { assetNumber: KNOWN_ASSET }));
+  if (lastActOn !== null) return;
+  await granted(app.call('valueUpdates.create', { assetId: id, updateType: 'IMPROVEMENT', amount: '12000.00', date: '2026-03-05', memo: '١٢ / ٤' }));
+  await granted(app.call('valueUpdates.create', { assetId: id, updateType: 'IMPAIRMENT', amount: '3000.00', date: '2026-03-12' }));
+}
+
 export const BEFORE_A_BOOK: readonly Stop[] = [
   { name: 'welcome', arrive: (me) => me.sees(me.t('welcome:title')) },
   {
@@ -79,7 +87,32 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.dialog().getByRole('heading').waitFor();
     },
   },
-  { name: 'asset-history', arrive: (me) => openAsset(me, 'history') },
+  {
+    name: 'asset-history',
+    async arrive(me) {
+      await changeSome(me);
+      await openAsset(me, 'history');
+    },
+  },
+  {
+    name: 'asset-take-back',
+    async arrive(me) {
+      await changeSome(me);
+      await openAsset(me, 'history');
+      await me.app.page.getByRole('button', { name: me.t('asset:history.takeBackOf', { what: me.t('asset:history.kind.impairment'), date: me.format.gregorianDate('2026-03-12') }) }).click();
+      await me.dialog().getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 'asset-change-value',
+    async arrive(me) {
+      await openAsset(me, 'schedule');
+      await me.press(me.t('asset:actions.changeValue'));
+      await me.seesText(me.t('values:chooseFirst'));
+      await me.check(me.t('values:when.suspend'));
+      await me.app.page.getByRole('table', { name: me.t('values:plan.table') }).waitFor();
+    },
+  },
   { name: 'asset-custody', arrive: (me) => openAsset(me, 'custody') },
   {
     name: 'asset-documents',

@@ -149,4 +149,46 @@ describe('Layer: an asset with a ledger account of its own', () => {
     expect(rows.map(({ depreciation }) => depreciation)).toEqual([...Array.from({ length: 59 }, () => '666.67'), '666.47']);
     expect(rows[0]?.to).toBe('2024-02-29');
   });
+
+  const forklift = (company = {}) => {
+    book = memoryHost({ company: { currency: 'USD', country: 'US', ...company }, clock: '2024-03-01T08:00:00.000Z' });
+    book.call('book.updateSettings', { assetAccounts: 'per_asset' });
+    const asset = book.call('assets.create', {
+      name: 'Forklift', externalId: 'forklift-001', assetType: 'EQUIPMENT', categoryCode: 'MACH', acquisitionDate: '2024-02-01', cost: '40000.00', usefulLifeMonths: 60, accumulatedDepreciationAccount: 'ACCUMULATED_DEPRECIATION',
+    });
+    return { ...asset, lines: (journal: string | null) => book.call('journals.get', { journal: journal ?? '' }).lines.map((line) => [line.accountName, line.debit, line.credit]) };
+  };
+  const inService = () => {
+    const asset = forklift();
+    book.call('assets.capitalize', { assetExternalId: 'forklift-001', capitalizationDate: '2024-02-01' });
+    book.call('assets.placeInService', { assetExternalId: 'forklift-001', inServiceDate: '2024-02-01' });
+    return asset;
+  };
+
+  test('a month of depreciation as a value update: the expense against accumulated depreciation', () => {
+    const { id, lines } = inService();
+    const request = { assetExternalId: 'forklift-001', externalId: 'forklift-001-depreciation-2024-02', amount: '666.67', updateType: 'DEPRECIATION_AMORTIZATION' as const, counterAccount: 'DEPRECIATION', date: '2024-02-29' };
+    const done = book.call('valueUpdates.create', request);
+    expect(done).toMatchObject({ assetId: id, externalId: 'forklift-001-depreciation-2024-02', amount: '666.67', carryingAmountBefore: '40000.00', carryingAmountAfter: '39333.33' });
+    const charged = book.call('assets.history', { assetId: id }).find(({ kind }) => kind === 'depreciation_alone');
+    expect(lines(charged?.journal ?? null)).toEqual([['Depreciation expense', '666.67', '0.00'], [expect.stringMatching(/ccumulated depreciation/), '0.00', '666.67']]);
+    expect(book.call('valueUpdates.create', request).id).toBe(done.id);
+  });
+
+  test('an improvement: the asset’s own account against cash', () => {
+    const { lines } = inService();
+    const done = book.call('valueUpdates.create', { assetExternalId: 'forklift-001', externalId: 'forklift-001-improvement-2024-06', amount: '500.00', updateType: 'IMPROVEMENT', counterAccount: 'CASH', date: '2024-06-15' });
+    expect(done).toMatchObject({ kind: 'improvement', carryingAmountAfter: '37833.32' });
+    expect(lines(done.glJournalId)).toEqual([['Forklift', '500.00', '0.00'], [expect.any(String), '0.00', '500.00']]);
+  });
+
+  test('under cash accounting value updates are refused, and cash builds the balance of the ledger account the asset was created with', () => {
+    const asset = forklift({ basis: 'cash' });
+    const update = { assetExternalId: 'forklift-001', amount: '500.00', updateType: 'IMPROVEMENT' as const, counterAccount: 'CASH', date: '2024-06-15' };
+    const paid = book.call('assets.recordCashActivity', { assetExternalId: 'forklift-001', externalId: 'bill-1', date: '2024-02-10', amount: '40000.00', counterAccount: 'CASH', memo: 'Bill 1' });
+    expect(paid).toMatchObject({ carryingAmountBefore: '0.00', carryingAmountAfter: '40000.00' });
+    expect(asset.lines(paid.glJournalId)[0]).toEqual(['Forklift', '40000.00', '0.00']);
+    expect(book.call('accounts.get', { account: asset.ledgerAccount.id }).balance).toBe('40000.00');
+    expect(book.refusal('valueUpdates.create', update).code).toBe('CASH_BASIS');
+  });
 });

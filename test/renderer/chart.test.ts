@@ -26,4 +26,10 @@ describe('a chart', () => {
   test('draws a marker at its category', () => {
     expect(optionIn('en', { ...chart, markers: [{ category: 1, label: 'today' }] })['series']).toMatchObject([{ markLine: { data: [{ name: 'today', xAxis: 1 }] } }]);
   });
+
+  test('draws marks at their height, and none where nothing happened', () => {
+    const marks = { name: 'event', points: [{ category: 1, value: '80.25', label: '5 Feb: Improvement' }] };
+    expect(optionIn('en', { ...chart, marks })['series']).toMatchObject([{ id: 'posted' }, { type: 'scatter', data: [[1, 80.25]] }]);
+    expect(optionIn('en')['series']).toHaveLength(1);
+  });
 });

@@ -55,7 +55,7 @@ describe('a changed convention', () => {
   test('is named with its date', () => {
     const of = lorry({}, { type: 'estimate', date: date('2028-03-20'), convention: 'actual_days' });
     expect(told(of, '2028-05').sentences).toEqual([
-      'Straight line over 34 months, in equal parts.', 'The base is what was left to depreciate on 20 Mar 2028, when its value or estimate changed: 34,000.00.', 'Each day takes the same part of all days of the life.', 'Since 20 Mar 2028 it follows another convention: Actual days.',
+      'Straight line over 34 months, in equal parts.', 'The base is what was left to depreciate on 20 Mar 2028, when its estimate changed: 34,000.00.', 'Each day takes the same part of all days of the life.', 'Since 20 Mar 2028 it follows another convention: Actual days.',
     ]);
     expect(told(of, '2028-05', 'ar').sentences).toContain('منذ 20 مارس 2028 يتبع قاعدة أخرى: يومي (الأيام الفعلية).');
   });

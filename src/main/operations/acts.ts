@@ -2,6 +2,7 @@ import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { ACT_KINDS, countActs, listActs, VALUE_UPDATES, type ActKind, type ActRow } from '../book/tables/acts.ts';
 import type { Json } from '../book/hash.ts';
 import { planDepreciation } from './acts/byHand.ts';
+import { prepareCashActivity, previewCashActivity } from './acts/cash.ts';
 import { planEstimate, planSuspension } from './acts/estimates.ts';
 import { actIdOf } from './acts/identity.ts';
 import { asked, knownAct, type ActPlan } from './acts/plan.ts';
@@ -44,7 +45,8 @@ export const reverse = (context: Context, input: Parsed<'acts.reverse'>): ShownA
 
 type ActName =
   | 'valueUpdates.preview' | 'valueUpdates.create' | 'valueUpdates.list' | 'valueUpdates.reverse' | 'valueUpdates.limits' | 'estimates.preview' | 'estimates.change' | 'estimates.list' | 'estimates.reverse'
-  | 'assets.suspend.preview' | 'assets.suspend' | 'assets.resume.preview' | 'assets.resume' | 'assets.postDepreciation.preview' | 'assets.postDepreciation' | 'acts.list' | 'acts.get' | 'acts.reverse';
+  | 'assets.suspend.preview' | 'assets.suspend' | 'assets.resume.preview' | 'assets.resume' | 'assets.postDepreciation.preview' | 'assets.postDepreciation' | 'assets.recordCashActivity.preview' | 'assets.recordCashActivity'
+  | 'acts.list' | 'acts.get' | 'acts.reverse';
 
 export const actHandlers: Pick<Handlers<Context>, ActName> = {
   'valueUpdates.preview': (context, input) => showPreview(context, planValueUpdate(context, input)),
@@ -62,6 +64,8 @@ export const actHandlers: Pick<Handlers<Context>, ActName> = {
   'assets.resume': (context, { fingerprint, ...input }) => post(context, planSuspension(context, 'resume', input), fingerprint),
   'assets.postDepreciation.preview': (context, input) => showPreview(context, planDepreciation(context, input)),
   'assets.postDepreciation': (context, { fingerprint, ...input }) => post(context, planDepreciation(context, input), fingerprint),
+  'assets.recordCashActivity.preview': previewCashActivity,
+  'assets.recordCashActivity': (context, { fingerprint, ...input }) => once(context, input.externalId, asked(input), () => prepareCashActivity(context, input, fingerprint), undefined),
   'acts.list': (context, input) => list(context, input, ACT_KINDS),
   'acts.get': (context, input) => showAct(context, resolveAct(context, input.id)),
   'acts.reverse': reverse,

@@ -1,16 +1,15 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { fold } from '#shared/values/fold.ts';
 import { registerCount, registerRows, type RegisterFilter } from '../book/queries/register.ts';
-import { assetHistory } from '../book/tables/assets.ts';
 import { ledgerBook } from '../book/tables/company.ts';
 import { capitalizeAsset, previewCapitalization } from './assets/capitalize.ts';
+import { history } from './assets/history.ts';
 import { resolveAsset } from './assets/identity.ts';
 import { placeInService } from './assets/service.ts';
 import { showAsset, showSummary } from './assets/show.ts';
 import { createAsset, deleteDraft, updateAssetDetails } from './assets/write.ts';
-import { attachmentHistory } from './attachments/history.ts';
 import { findCategoryByCode } from '../book/tables/categories.ts';
-import { show, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { depreciationHandlers } from './depreciation.ts';
 import { refuse } from '#shared/errors.ts';
 
@@ -41,24 +40,6 @@ function searchAssets(context: Context, input: Parsed<'assets.search'>): Output<
   const words = searchWords(input.text);
   if (words.length === 0) return [];
   return registerRows(context.connection, ledgerBook(context.connection).id, { words }, [], input.limit, 0).map((row) => showSummary(context, row));
-}
-
-/** What of an event's details a screen shows; what the engine is told is for the engine. */
-function plainDetails(stored: string): Record<string, string | number | null> {
-  const entries = Object.entries(JSON.parse(stored) as Record<string, unknown>);
-  return Object.fromEntries(entries.filter((entry): entry is [string, string | number | null] => entry[0] !== 'engine' && (entry[1] === null || typeof entry[1] === 'string' || typeof entry[1] === 'number')));
-}
-
-function history(context: Context, input: Parsed<'assets.history'>): Output<'assets.history'> {
-  const asset = resolveAsset(context, input);
-  const registered = { at: asset.created_at, date: asset.acquisition_date, kind: 'registered', amount: show(context, asset.cost_minor), journal: null, period: null, book: null, actor: asset.created_by, details: {} };
-  const items = assetHistory(context.connection, asset.id).map((item) => ({
-    at: item.at, date: item.date, kind: item.kind, amount: item.amount_minor === null ? null : show(context, item.amount_minor), journal: item.journal, period: item.period,
-    book: item.book === null ? null : { bookId: item.book, name: item.book_name ?? item.book, nameAr: item.book_name_ar }, actor: item.actor,
-    details: plainDetails(item.details),
-  }));
-  // Sorting keeps the order of what happened on one day.
-  return [registered, ...[...items, ...attachmentHistory(context, asset.id)].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))];
 }
 
 export const assetHandlers: Pick<Handlers<Context>, AssetName> = {

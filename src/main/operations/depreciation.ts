@@ -4,7 +4,7 @@ import { minor, type Minor } from '#shared/values/money.ts';
 import type { Happened, HappenedEvent } from '../book/queries/happened.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
 import { ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
-import { chargedByMonth } from '../book/tables/entries.ts';
+import { chargedByMonth, takenBackOf } from '../book/tables/entries.ts';
 import { calculateAsOf, computeSchedule, estimatesAfter, explainCharge, plannedFrom, type Explanation, type PlannedRow, type ScheduleRow, type ScheduleYear, type Terms } from '../engine/index.ts';
 import { resolveAsset } from './assets/identity.ts';
 import { depreciationBook, show, type Context } from './context.ts';
@@ -168,7 +168,7 @@ function explain(context: Context, input: Parsed<'assets.explain'>): Output<'ass
   const facts = explanationFacts(explanation, (amount) => show(context, amount));
   return {
     period, amount: show(context, row?.depreciationMinor ?? 0), method: explanation.method, status: isOpening ? 'opening' : (row?.status ?? 'none'), journal: row?.journal ?? null,
-    facts: { ...facts, catchUp: show(context, row?.catchUpMinor ?? 0), depreciatedThrough: terms.opening?.depreciatedThrough ?? null },
+    facts: { ...facts, catchUp: show(context, row?.catchUpMinor ?? 0), takenBack: show(context, takenBackOf(context.connection, book.id, asset.id, period)), depreciatedThrough: terms.opening?.depreciatedThrough ?? null },
   };
 }
 

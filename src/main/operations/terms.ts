@@ -9,7 +9,7 @@ import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { findTerms, type TermsRow } from '../book/tables/terms.ts';
 import { usageOfAsset } from '../book/tables/usage.ts';
-import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
+import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, plannedFrom, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
 import { seenBy, type Seen } from './books/seen.ts';
 import type { Context } from './context.ts';
@@ -194,6 +194,15 @@ export interface Forecast {
   nextCharge: { period: Period; amountMinor: Minor } | null;
 }
 
+/** Of an asset that acts have changed, by its plan from the posted facts on: months with a charge, and the day the last of them ends where nothing is left then. */
+function aheadOf(terms: Terms, state: PostedState): { months: number | null; endsOn: string | null } {
+  const { method, suspended, residualMinor } = estimatesAfter(terms);
+  const planned = plannedFrom(terms, state);
+  const last = planned.findLast((row) => row.depreciationMinor !== 0);
+  const isWhole = last !== undefined && last.carryingMinor <= residualMinor;
+  return { months: suspended || LIFELESS.has(method) ? null : planned.filter((row) => row.depreciationMinor !== 0).length, endsOn: isWhole ? lastDay(last.period) : null };
+}
+
 /** What lies ahead of an asset; null where its terms are not complete enough to say. */
 export function forecastOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Forecast | null {
   const open = openPeriod(context);
@@ -206,9 +215,10 @@ export function forecastOf(context: Context, asset: AssetRow, book: Depreciation
     const start = schedule.rows.find((row) => row.depreciationMinor > 0 && row.period >= open)?.period ?? open;
     const at = [open, start].map((period) => ({ period, charge: chargeForPeriod(terms, stateOf(balance, period, happened)) })).find(({ charge }) => charge.amountMinor > 0);
     const asOf = calculateAsOf(terms, lastDay(balance.posted_through === null ? parsePeriod(terms.inServiceDate.slice(0, 7)) : parsePeriod(balance.posted_through)));
+    const ahead = happened === undefined ? null : aheadOf(terms, stateOf(balance, open, happened));
     return {
-      remainingLifeMonths: balance.posted_through === null ? terms.usefulLifeMonths : asOf.remainingLifeMonths,
-      fullyDepreciatedOn: schedule.fullyDepreciatedOn,
+      remainingLifeMonths: balance.posted_through === null ? terms.usefulLifeMonths : ahead === null ? asOf.remainingLifeMonths : ahead.months,
+      fullyDepreciatedOn: ahead === null ? schedule.fullyDepreciatedOn : ahead.endsOn,
       nextCharge: at ? { period: at.period, amountMinor: at.charge.amountMinor } : null,
     };
   } catch (error) {

@@ -16,6 +16,7 @@ import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
 import { TransfersScreen } from '../features/transfers/index.ts';
 import { UsageScreen } from '../features/usage/index.ts';
+import { ChangeValueScreen } from '../features/values/index.ts';
 import { Welcome } from '../features/welcome/index.ts';
 import type { Permission } from '#shared/contract/define.ts';
 import { mayRole, type Role } from '#shared/roles.ts';
@@ -30,6 +31,7 @@ export const routes: Routes = {
   register: RegisterScreen,
   asset: AssetScreen,
   newAsset: NewAssetScreen,
+  changeValue: ChangeValueScreen,
   close: CloseScreen,
   usage: UsageScreen,
   transfers: TransfersScreen,

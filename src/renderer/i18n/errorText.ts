@@ -12,7 +12,7 @@ export interface ErrorText {
   next: string | null;
 }
 
-const AMOUNTS = new Set(['cost', 'threshold', 'difference', 'carryingAmount', 'residualValue']);
+const AMOUNTS = new Set(['cost', 'threshold', 'difference', 'carryingAmount', 'residualValue', 'amount', 'cap']);
 
 function shown(t: TFunction, format: Format, name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;

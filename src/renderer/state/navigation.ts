@@ -7,6 +7,7 @@ export interface ScreenParams {
   register: { needsAttention?: boolean; search?: string };
   asset: { assetId: string; tab?: string };
   newAsset: Record<never, never>;
+  changeValue: { assetId: string; kind?: string };
   close: { period?: string };
   usage: { period?: string };
   /** `create`: a new transfer of these assets, none chosen yet where the list is empty. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { accountRef, assetId, assetRef, bookId, convention, date, decimal, journalDraft, method, paged, paging, positiveAmount, reason, shortText } from './shapes.ts';
+import { accountRef, amount, assetId, assetRef, bookId, convention, date, decimal, journalDraft, method, paged, paging, positiveAmount, reason, shortText } from './shapes.ts';
 
 /** What changes an asset's carrying amount, named as in the source documents. */
 export const UPDATE_TYPES = ['DEPRECIATION_AMORTIZATION', 'IMPAIRMENT', 'IMPAIRMENT_REVERSAL', 'REVALUATION_DOWN', 'REVALUATION_UP', 'IMPROVEMENT'] as const;
@@ -60,6 +60,10 @@ const list = z.strictObject({ ...assetRef, ...paging });
 
 const byHand = z.strictObject({ ...assetRef, asOfDate: date, amount: positiveAmount.optional(), ...scope, ...memo });
 
+const cashActivity = z.strictObject({ ...assetRef, externalId, date,
+  /** What was paid for the asset; below zero, what came back. */
+  amount, counterAccount: accountRef.optional(), ...memo });
+
 const part = z.strictObject({ quantity: decimal.optional(), percent: decimal.optional(), cost: positiveAmount.optional() });
 const disposal = z.strictObject({
   ...assetRef, externalId, disposalDate: date, disposalType: z.enum(DISPOSAL_TYPES),
@@ -84,7 +88,9 @@ export const acts = {
   'valueUpdates.list': query('assets.view', list, paged(act)),
   'valueUpdates.reverse': command('assets.reverse-act', reversal, act),
   /** What of an impairment may be reversed, and what a revaluation to a fair value would be. */
-  'valueUpdates.limits': query('assets.view', onDate.omit({ memo: true }), z.strictObject({ carryingAmount: z.string(), residualValue: z.string(), accumulatedImpairment: z.string(), reversalCap: z.string(), revaluationSurplus: z.string(), revaluationLoss: z.string(), revaluationAllowed: z.boolean() })),
+  'valueUpdates.limits': query('assets.view', onDate.omit({ memo: true }), z.strictObject({ carryingAmount: z.string(), residualValue: z.string(), accumulatedImpairment: z.string(), reversalCap: z.string(), revaluationSurplus: z.string(), revaluationLoss: z.string(), revaluationAllowed: z.boolean(),
+    /** How the last revaluation in the asset's category restated it: a class of assets keeps to one way. */
+    restatement: z.enum(RESTATEMENTS) })),
 
   'estimates.preview': query('assets.change-estimate', estimate, actPreview),
   'estimates.change': command('assets.change-estimate', estimate.extend(fingerprint), act),
@@ -99,6 +105,10 @@ export const acts = {
   'assets.postDepreciation.preview': query('depreciation.post', byHand, actPreview),
   /** Depreciation of one asset to a date: what is due, or an amount of one's own for the month. */
   'assets.postDepreciation': command('depreciation.post', byHand.extend(fingerprint), act),
+
+  'assets.recordCashActivity.preview': query('assets.value-update', cashActivity, z.strictObject({ journal: journalDraft, balanceBefore: z.string(), balanceAfter: z.string(), fingerprint: z.string() })),
+  /** Cash basis only: what was paid builds the asset's balance, which starts at zero. */
+  'assets.recordCashActivity': command('assets.value-update', cashActivity.extend(fingerprint), act),
 
   'disposals.preview': query('assets.dispose', disposal, actPreview),
   'disposals.create': command('assets.dispose', disposal.extend(fingerprint), act),

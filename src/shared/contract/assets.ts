@@ -4,6 +4,7 @@ import {
   ASSET_TYPES, accountRef, amount, assetId, assetRef, basis, bookId, convention, currency, date, dayCount, decimal, done, journalDraft, method, name, optionalText, paged, paging,
   period, positiveAmount, rowId, shortText, status,
 } from './shapes.ts';
+import { act } from './acts.ts';
 import { scheduleRow, scheduleYear } from './schedule.ts';
 
 const opening = z.strictObject({ depreciatedThrough: date, accumulatedDepreciation: positiveAmount, accumulatedImpairment: positiveAmount.optional(), revaluationSurplus: positiveAmount.optional() });
@@ -58,12 +59,18 @@ export const asset = assetSummary.extend({
     factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), manual: z.array(z.strictObject({ period: z.string(), amount: z.string() })).nullable(),
   }),
   opening: z.strictObject({ depreciatedThrough: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), revaluationSurplus: z.string() }).nullable(),
+  /** The day of the newest act that stands; null where none does. */
+  lastActOn: z.string().nullable(),
   books: z.array(bookValues), createdAt: z.string(), updatedAt: z.string(),
 });
 
 const capitalizeInput = z.strictObject({ ...assetRef, capitalizationDate: date, costAdjustment: amount.optional(), apInvoiceId: shortText, creditAccount: accountRef.optional() });
 const posting = z.strictObject({ journal: journalDraft.nullable(), effect: z.strictObject({ costBefore: z.string(), costAfter: z.string(), carryingAmountBefore: z.string(), carryingAmountAfter: z.string() }), fingerprint: z.string() });
-const historyItem = z.strictObject({ at: z.string(), date: z.string(), kind: z.string(), amount: z.string().nullable(), journal: z.string().nullable(), period: z.string().nullable(),
+/** Why something cannot be done now: a refusal as it would be given. */
+const hindrance = z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+const historyItem = z.strictObject({
+  /** Where the entry is an act: all of it, and why it cannot be taken back; null where it can, or needs not to. */
+  act: act.nullable(), hindrance: hindrance.nullable(), at: z.string(), date: z.string(), kind: z.string(), amount: z.string().nullable(), journal: z.string().nullable(), period: z.string().nullable(),
   /** Of a memorandum book alone; null where it is the ledger's or all books'. */
   book: z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable() }).nullable(), actor: z.string(), details: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) });
 

@@ -3,7 +3,7 @@ import { sha256 } from '../hash.ts';
 
 /** What is done to an asset in service. The value updates are named as on the contract, in small letters. */
 export const VALUE_UPDATES = ['depreciation_amortization', 'impairment', 'impairment_reversal', 'revaluation_down', 'revaluation_up', 'improvement'] as const;
-export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', 'hold_for_sale', 'release_from_sale'] as const;
+export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', 'hold_for_sale', 'release_from_sale', 'cash_activity'] as const;
 export type ValueUpdateKind = (typeof VALUE_UPDATES)[number];
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -102,6 +102,15 @@ export function actUponRun(connection: Connection, run: { id: number; book_id: n
     `${SELECT} WHERE ${STANDS} AND at >= @postedAt AND (book_id IS NULL OR book_id = @bookId) AND EXISTS (SELECT 1 FROM entries e WHERE e.run_id = @runId AND e.asset_id = acts.asset_id) ORDER BY id LIMIT 1`,
     { postedAt: run.posted_at, bookId: run.book_id, runId: run.id },
   );
+}
+
+/** How the newest revaluation that stands among the assets of a category restated it; undefined before the first one. */
+export function lastRestatement(connection: Connection, categoryId: number): string | undefined {
+  return connection.get<{ restatement: string }>(
+    `SELECT COALESCE(json_extract(input, '$.restatement'), 'elimination') AS restatement FROM acts
+      WHERE kind IN ('revaluation_up', 'revaluation_down') AND ${STANDS} AND asset_id IN (SELECT id FROM assets WHERE category_id = ?) ORDER BY date DESC, id DESC LIMIT 1`,
+    [categoryId],
+  )?.restatement;
 }
 
 /** All acts of the file with their hashes, for verify. */

@@ -112,13 +112,13 @@ export interface HistoryRow {
   book_name_ar: string | null;
 }
 
-/** Events and depreciation of one asset, oldest first. */
+/** Depreciation of one asset, what brought it into the books and where it was moved, oldest first. What acts did is the acts' to tell. */
 export function assetHistory(connection: Connection, assetId: number): HistoryRow[] {
   return connection.all<HistoryRow>(
     `SELECT e.at AS at, e.date AS date, CASE WHEN e.kind = 'transfer' AND e.reverses_id IS NOT NULL THEN 'transfer_reversal' ELSE e.kind END AS kind, CASE e.kind WHEN 'in_service' THEN NULL WHEN 'transfer' THEN NULL WHEN 'book_opening' THEN e.accumulated_minor ELSE e.cost_minor END AS amount_minor, j.number AS journal, e.period AS period, e.actor AS actor, e.details AS details, m.code AS book, m.name AS book_name, m.name_ar AS book_name_ar, 0 AS part, e.id AS item
-       FROM asset_events e LEFT JOIN journals j ON j.id = e.journal_id LEFT JOIN depreciation_books m ON m.id = e.book_id AND m.posts_to_ledger = 0 WHERE e.asset_id = @id
+       FROM asset_events e LEFT JOIN journals j ON j.id = e.journal_id LEFT JOIN depreciation_books m ON m.id = e.book_id AND m.posts_to_ledger = 0 WHERE e.asset_id = @id AND e.act_id IS NULL
      UNION ALL
-     SELECT r.posted_at, r.posting_date, CASE r.kind WHEN 'reversal' THEN 'depreciation_reversal' ELSE 'depreciation' END, n.depreciation_minor, j.number, n.period, r.actor, '{}', m.code, m.name, m.name_ar, 1, r.id
+     SELECT r.posted_at, r.posting_date, CASE r.kind WHEN 'reversal' THEN 'depreciation_reversal' WHEN 'charge' THEN 'depreciation_alone' WHEN 'take_back' THEN 'depreciation_taken_back' ELSE 'depreciation' END, n.depreciation_minor, j.number, n.period, r.actor, '{}', m.code, m.name, m.name_ar, 1, r.id
        FROM entries n JOIN runs r ON r.id = n.run_id LEFT JOIN journals j ON j.id = r.journal_id LEFT JOIN depreciation_books m ON m.id = n.book_id AND m.posts_to_ledger = 0 WHERE n.asset_id = @id
      ORDER BY date, part, item`,
     { id: assetId },

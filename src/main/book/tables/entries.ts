@@ -165,6 +165,15 @@ export function chargedByMonth(connection: Connection, bookId: number, assetId: 
   );
 }
 
+/** What acts took back of a month's posted charges of one asset: positive, whether or not the month was charged again since. Minor units. */
+export function takenBackOf(connection: Connection, bookId: number, assetId: number, period: string): number {
+  const taken = connection.get<{ total: number | null }>(
+    "SELECT -SUM(e.depreciation_minor) AS total FROM entries e JOIN runs r ON r.id = e.run_id WHERE e.asset_id = ? AND e.book_id = ? AND e.period = ? AND r.kind = 'take_back'",
+    [assetId, bookId, period],
+  );
+  return taken?.total ?? 0;
+}
+
 /**
  * Standing charges of one asset from a month on, by month: what runs charged and nobody took back, and what acts charged. Reversals are taken off the
  * kind they reverse.

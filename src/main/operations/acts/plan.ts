@@ -74,6 +74,17 @@ export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | 
   const asset = resolveAsset(context, ref);
   const named = ref.bookId === undefined ? null : depreciationBook(context, ref.bookId);
   if (named) assertActive(named);
+  assertActable(context, asset, date, allowed);
+  if (context.company.basis === 'cash') refuse('CASH_BASIS', { operation });
+  const book = named ?? (scope === 'one' ? ledgerBook(context.connection) : null);
+  return { asset, category: categoryOf(context, asset), date, book, books: booksOf(context, asset, book) };
+}
+
+/**
+ * That an act of the asset can be dated on a day: its status allows one, none that stands is later, the month is open and not far ahead.
+ * @throws ASSET_DISPOSED, ASSET_NOT_IN_SERVICE, ACT_NOT_LATEST, PERIOD_CLOSED, INVALID_INPUT
+ */
+export function assertActable(context: Context, asset: AssetRow, date: DateString, allowed: readonly AssetRow['status'][]): void {
   if (asset.status === 'DISPOSED' && !allowed.includes('DISPOSED')) refuse('ASSET_DISPOSED', { asset: asset.number });
   if (!allowed.includes(asset.status)) refuse('ASSET_NOT_IN_SERVICE', { asset: asset.number, status: asset.status });
   const latest = latestStandingAct(context.connection, asset.id);
@@ -85,9 +96,6 @@ export function subjectOf(context: Context, ref: AssetRef & { bookId?: string | 
   const open = openPeriod(context) ?? periodOf(date);
   const today = context.now.slice(0, 7) as typeof open;
   if (periodOf(date) > addPeriods(today > open ? today : open, 12)) refuse('INVALID_INPUT', { field: 'date', reason: 'future' });
-  if (context.company.basis === 'cash') refuse('CASH_BASIS', { operation });
-  const book = named ?? (scope === 'one' ? ledgerBook(context.connection) : null);
-  return { asset, category: categoryOf(context, asset), date, book, books: booksOf(context, asset, book) };
 }
 
 /** The depreciation books that an act reaches: active ones in which the asset has a balance and terms. The one that posts comes first. */

@@ -25,17 +25,19 @@ export function resolveAct(context: Context, id: string): ActRow {
   return findAct(context.connection, actRowId(id)) ?? refuse('ACT_NOT_FOUND', { act: id });
 }
 
-/** An act that can be taken back: it stands, it is the asset's newest, what it posted is still in the accounts it was posted to, its month is open. */
-function reversible(context: Context, id: string): { act: ActRow; asset: AssetRow } {
-  const act = resolveAct(context, id);
+/**
+ * That an act can be taken back: it stands, it is the asset's newest, what it posted is still in the accounts it was posted to, its month is open.
+ * @throws ACT_REVERSED, ACT_NOT_LATEST, TRANSFER_STANDS, PERIOD_CLOSED
+ */
+export function assertReversible(context: Context, act: ActRow): AssetRow {
   const asset = required(findAssetById(context.connection, act.asset_id), 'the asset of an act');
-  if (act.reverses_id !== null || reversalOf(context.connection, act.id)) refuse('ACT_REVERSED', { act: id });
+  if (act.reverses_id !== null || reversalOf(context.connection, act.id)) refuse('ACT_REVERSED', { act: actIdOf(act.id) });
   const latest = latestStandingAct(context.connection, act.asset_id);
   if (latest && latest.id !== act.id) refuse('ACT_NOT_LATEST', { asset: asset.number, date: act.date, latest: latest.date });
   const reclassified = reclassifiedSinceEvent(context.connection, asset.id, eventsOfAct(context.connection, act.id)[0]?.id ?? 0);
-  if (reclassified) refuse('TRANSFER_STANDS', { subject: id, transfer: reclassified.number });
+  if (reclassified) refuse('TRANSFER_STANDS', { subject: actIdOf(act.id), transfer: reclassified.number });
   assertPostable(context, parseDate(act.date));
-  return { act, asset };
+  return asset;
 }
 
 /**
@@ -46,7 +48,8 @@ function reversible(context: Context, id: string): { act: ActRow; asset: AssetRo
  */
 export function reverseAct(context: Context, input: { id: string; reason: string }): ActRow {
   const { connection } = context;
-  const { act, asset } = reversible(context, input.id);
+  const act = resolveAct(context, input.id);
+  const asset = assertReversible(context, act);
   const period = act.period as Period;
   const id = nextActId(connection);
   for (const draft of draftsFrom(connection, period)) discardDraft(context, draft);

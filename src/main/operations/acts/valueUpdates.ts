@@ -3,7 +3,7 @@ import { refuse } from '#shared/errors.ts';
 import { parseDate, type DateString } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { happenedToAsset } from '../../book/queries/happened.ts';
-import type { ValueUpdateKind } from '../../book/tables/acts.ts';
+import { lastRestatement, type ValueUpdateKind } from '../../book/tables/acts.ts';
 import type { AssetRow } from '../../book/tables/assets.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import { carryingWithoutImpairment, impairmentLines, improvementLines, revaluationLines, splitImpairment, splitRevaluation, type EngineEvent, type JournalLine } from '../../engine/index.ts';
@@ -115,5 +115,6 @@ export function valueLimits(context: Context, input: Parsed<'valueUpdates.limits
     carryingAmount: show(context, before.carryingMinor), residualValue: show(context, before.residualMinor), accumulatedImpairment: show(context, before.impairmentMinor),
     reversalCap: show(context, reversalCap(effect, date)), revaluationSurplus: show(context, balance.surplus_minor),
     revaluationLoss: show(context, Math.max(0, keptSum(context, subject.asset, book, 'lossMinor'))), revaluationAllowed: subject.category.revaluation_allowed === 1,
+    restatement: lastRestatement(context.connection, subject.category.id) === 'gross' ? 'gross' : 'elimination',
   };
 }

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import { required } from '#shared/values/assert.ts';
 import { registerRow, type RegisterRow, type RegisterTotals } from '../../book/queries/register.ts';
+import { latestStandingAct } from '../../book/tables/acts.ts';
 import { findAccountById } from '../../book/tables/accounts.ts';
 import { assetHistory, type AssetRow } from '../../book/tables/assets.ts';
 import { findBalance } from '../../book/tables/balances.ts';
@@ -61,6 +62,7 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
       depreciatedThrough: asset.opening_through, accumulatedDepreciation: show(context, asset.opening_accumulated_minor ?? 0),
       accumulatedImpairment: show(context, asset.opening_impairment_minor ?? 0), revaluationSurplus: show(context, asset.opening_surplus_minor ?? 0),
     },
+    lastActOn: latestStandingAct(context.connection, asset.id)?.date ?? null,
     books: listDepreciationBooks(context.connection).filter((book) => isShown(context, asset, category, book)).map((book) => showBook(context, asset, category, book)),
     createdAt: asset.created_at, updatedAt: asset.updated_at,
   };

@@ -47,7 +47,7 @@ const always = (): boolean => true;
 const withBook = ({ hasBook }: Situation): boolean => hasBook;
 const withPermission = (permission: Permission) => ({ role }: Situation): boolean => role !== undefined && mayRole(role, permission);
 
-function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset'>): UserCommand {
+function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset' | 'changeValue'>): UserCommand {
   return command(id, icon, ({ hasBook, role }) => hasBook && role !== undefined && isOffered(to, role), () => useNavigation.getState().go(to));
 }
 

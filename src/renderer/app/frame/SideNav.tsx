@@ -8,7 +8,7 @@ import { useNavigation, type ScreenName } from '../../state/navigation.ts';
 import { isOffered } from '../routes.tsx';
 import css from './frame.module.css';
 
-type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset'>;
+type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
   ['home', 'register', 'transfers', 'usage', 'close', 'journals'],
@@ -17,7 +17,7 @@ const GROUPS: readonly (readonly Listed[])[] = [
 ];
 
 /** Which entry a screen belongs to that has none of its own. */
-const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register' };
+const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register' };
 
 export function SideNav() {
   const { t } = useTranslation('app');

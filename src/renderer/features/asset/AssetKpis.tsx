@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -12,13 +13,16 @@ import type { BookValues } from './schedule/ScheduleTab.tsx';
 export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
   const { t } = useTranslation('asset');
   const format = useFormat();
-  const { lastClosedPeriod } = useBook();
+  const { lastClosedPeriod, basis } = useBook();
   const { nextCharge, usefulLifeMonths, remainingLifeMonths } = book;
-  const acquired = asset.capitalizationDate === null ? t('kpi.acquired', { date: format.gregorianDate(asset.acquisitionDate) }) : t('kpi.capitalized', { date: format.gregorianDate(asset.capitalizationDate) });
-  const remaining = remainingLifeMonths === null || usefulLifeMonths === null ? undefined : t('kpi.remaining', { count: remainingLifeMonths, life: usefulLifeMonths });
+  const acquired = asset.capitalizationDate === null || basis === 'cash' ? t('kpi.acquired', { date: format.gregorianDate(asset.acquisitionDate) }) : t('kpi.capitalized', { date: format.gregorianDate(asset.capitalizationDate) });
+  const remaining = remainingLifeMonths === null || usefulLifeMonths === null ? undefined : remainingText(t, remainingLifeMonths, usefulLifeMonths);
   const closedThrough = lastClosedPeriod === null ? null : lastDay(parsePeriod(lastClosedPeriod));
+  const { lastActOn } = asset;
   const isBefore = closedThrough === null || asset.capitalizationDate === null || asset.capitalizationDate > closedThrough;
-  const asOf = isBefore ? undefined : t('kpi.asOf', { date: format.gregorianDate(closedThrough) });
+  // What an act changed after the last closed month is in the figure.
+  const standsAt = lastActOn !== null && (isBefore || lastActOn > closedThrough) ? lastActOn : isBefore ? null : closedThrough;
+  const asOf = standsAt === null ? undefined : t('kpi.asOf', { date: format.gregorianDate(standsAt) });
   const isWaiting = asset.status === 'DRAFT' || asset.status === 'CAPITALIZED';
   return (
     <KpiRow>
@@ -26,7 +30,7 @@ export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
       <Kpi label={t('kpi.accumulated')} value={<Amount value={book.accumulatedDepreciation} />} more={remaining} />
       <Kpi label={t('kpi.bookValue')} value={<Amount value={book.netBookValue} />} more={asOf} />
       {nextCharge === null ? (
-        <Kpi label={t('kpi.next')} value="—" more={t(book.method === 'none' ? 'kpi.nextNever' : isWaiting ? 'kpi.nextAfterService' : book.method === 'units_of_production' ? 'kpi.nextReading' : 'kpi.nextNone')} />
+        <Kpi label={t('kpi.next')} value="—" more={t(`kpi.${whyNothing(book, isWaiting)}`)} />
       ) : (
         <Kpi
           label={t('kpi.next')}
@@ -40,4 +44,17 @@ export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
       )}
     </KpiRow>
   );
+}
+
+/** A life estimated anew is that which remained then: more than it may be left just before. */
+function remainingText(t: TFunction<'asset'>, left: number, life: number): string {
+  return left > life ? t('kpi.left', { months: t('common:months', { count: left }) }) : t('kpi.remaining', { count: left, life });
+}
+
+/** Why there is no next charge. */
+function whyNothing({ method, isSuspended }: BookValues, isWaiting: boolean): string {
+  if (method === 'none') return 'nextNever';
+  if (isWaiting) return 'nextAfterService';
+  if (isSuspended) return 'suspended';
+  return method === 'units_of_production' ? 'nextReading' : 'nextNone';
 }

@@ -9,7 +9,7 @@ import { CustodyTab } from './CustodyTab.tsx';
 import { DetailsTab } from './DetailsTab.tsx';
 import { DocumentsTab } from './documents/DocumentsTab.tsx';
 import { AssetPhoto } from './documents/Picture.tsx';
-import { HistoryTab } from './HistoryTab.tsx';
+import { HistoryTab } from './history/HistoryTab.tsx';
 import { ScheduleTab } from './schedule/ScheduleTab.tsx';
 import { UsageCard } from './usage/UsageCard.tsx';
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/queries.ts';
+import { useBook } from '../../state/book.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { Button, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
@@ -16,6 +17,7 @@ const OPEN = lockedFields(null);
 export function NewAssetScreen() {
   const { t } = useTranslation('asset');
   const back = useNavigation((state) => state.back);
+  const { basis } = useBook();
   const show = useToasts((state) => state.show);
   const create = useCommand('assets.create');
   const refusal = create.error?.error ?? null;
@@ -39,7 +41,7 @@ export function NewAssetScreen() {
         {t('form.saveDraft')}
       </Button>
       <Button variant="primary" onPress={() => save(true)} isBusy={create.isPending}>
-        {t('form.saveAndStart')}
+        {t(basis === 'cash' ? 'form.saveAndPay' : 'form.saveAndStart')}
       </Button>
     </>
   );

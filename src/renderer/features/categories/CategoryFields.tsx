@@ -83,6 +83,7 @@ function Policy({ form, change, errorOf }: FieldsProps) {
           <Switch isSelected={form.revaluationAllowed} onChange={(revaluationAllowed) => change({ revaluationAllowed })}>
             {t('revaluation')}
           </Switch>
+          {form.revaluationAllowed && <p className={css.quiet}>{t('revaluationHint')}</p>}
           <Switch isSelected={form.isActive} onChange={(isActive) => change({ isActive })}>
             {t('activeHint')}
           </Switch>

@@ -12,6 +12,9 @@ import type { RunSummary } from './Runs.tsx';
 
 type Action = 'post' | 'discard' | 'reverse' | 'export';
 
+/** What an act of an asset posted is taken back with the act, in the asset's history. */
+const REVERSIBLE: ReadonlySet<string> = new Set(['regular', 'supplementary']);
+
 /** What can be done with a run. A locked month is only looked at. */
 export function RunActions({ run, isOpen }: { run: RunSummary; isOpen: boolean }) {
   const { t } = useTranslation('close');
@@ -22,7 +25,7 @@ export function RunActions({ run, isOpen }: { run: RunSummary; isOpen: boolean }
   const offered: Action[] = [
     ...(isOpen && isDraft && may('depreciation.post') ? (['post'] as const) : []),
     ...(isOpen && isDraft && may('depreciation.run') ? (['discard'] as const) : []),
-    ...(isOpen && run.status === 'POSTED' && run.kind !== 'reversal' && may('depreciation.reverse') ? (['reverse'] as const) : []),
+    ...(isOpen && run.status === 'POSTED' && REVERSIBLE.has(run.kind) && may('depreciation.reverse') ? (['reverse'] as const) : []),
     ...(run.status === 'DISCARDED' ? [] : (['export'] as const)),
   ];
   return (

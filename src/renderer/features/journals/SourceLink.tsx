@@ -17,12 +17,14 @@ export function SourceLink({ journal }: SourceLinkProps) {
       </Button>
     );
   }
-  switch (journal.sourceType) {
+  switch (originOf(journal)) {
     case 'capitalization':
     case 'opening':
+    case 'value_update':
+    case 'disposal':
+    case 'held_for_sale':
       return <AssetSource journal={journal} />;
     case 'depreciation_run':
-    case 'reversal':
       return (
         <Button variant="link" onPress={() => go('close', { period: journal.period })}>
           <SourceText journal={journal} />
@@ -37,6 +39,13 @@ export function SourceLink({ journal }: SourceLinkProps) {
     default:
       return <SourceText journal={journal} />;
   }
+}
+
+/** What a reversal takes back shows in its source: a run, an import, else an act of an asset. */
+function originOf({ sourceType, source }: JournalSource): string {
+  if (sourceType !== 'reversal') return sourceType;
+  if (source.startsWith('dep-')) return 'depreciation_run';
+  return source.startsWith('imp-') ? 'import' : 'value_update';
 }
 
 /** Journals name an asset by its number; its page is found by its id. An opening balance of a whole import is no asset's. */

@@ -7,7 +7,7 @@ export interface JournalSource {
 }
 
 /** Kinds of source the texts know; another one is shown by its reference alone. */
-const KNOWN = new Set(['capitalization', 'opening', 'depreciation_run', 'reversal', 'import', 'transfer']);
+const KNOWN = new Set(['capitalization', 'opening', 'depreciation_run', 'reversal', 'import', 'value_update', 'disposal', 'held_for_sale', 'transfer']);
 
 /** Where a journal comes from, in words with its reference. */
 export function SourceText({ journal }: { journal: JournalSource }) {

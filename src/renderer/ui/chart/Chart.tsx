@@ -1,4 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import css from './chart.module.css';
 import { CHART_HEIGHT_PX, chartOption, type ChartColours, type ChartProps } from './option.ts';
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, LineChart, ScatterChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer]);
 
 function readColours(): ChartColours {
   const style = getComputedStyle(document.documentElement);
@@ -27,7 +27,7 @@ function useColours(): ChartColours {
 }
 
 export function Chart({ description, heightPx = CHART_HEIGHT_PX, hasLegend = true, ...chart }: ChartProps) {
-  const { categories, series, markers, isHorizontal } = chart;
+  const { categories, series, markers, marks, isHorizontal } = chart;
   const frame = useRef<HTMLDivElement>(null);
   const instance = useRef<EChartsType | null>(null);
   const format = useFormat();
@@ -46,8 +46,8 @@ export function Chart({ description, heightPx = CHART_HEIGHT_PX, hasLegend = tru
     };
   }, []);
   useEffect(() => {
-    instance.current?.setOption(chartOption({ categories, series, ...(markers === undefined ? {} : { markers }), ...(isHorizontal === undefined ? {} : { isHorizontal }) }, format, colours), { notMerge: true });
-  }, [categories, series, markers, isHorizontal, format, colours]);
+    instance.current?.setOption(chartOption({ categories, series, ...(markers === undefined ? {} : { markers }), ...(marks === undefined ? {} : { marks }), ...(isHorizontal === undefined ? {} : { isHorizontal }) }, format, colours), { notMerge: true });
+  }, [categories, series, markers, marks, isHorizontal, format, colours]);
   return (
     <figure className={css.figure}>
       {hasLegend && (
@@ -58,6 +58,12 @@ export function Chart({ description, heightPx = CHART_HEIGHT_PX, hasLegend = tru
               {one.name}
             </span>
           ))}
+          {marks !== undefined && (
+            <span className={css.legendItem}>
+              <span className={css.legendMark} />
+              {marks.name}
+            </span>
+          )}
         </figcaption>
       )}
       {/* Its own direction: the drawing is mirrored by its axes, and its texts bring their own. */}

@@ -19,12 +19,20 @@ export interface ChartSeries {
   isInLegend?: boolean;
 }
 
+export interface ChartMarks {
+  name: string;
+  /** `value`: how high it stands, a decimal string. */
+  points: readonly { category: number; value: string; label: string }[];
+}
+
 export interface ChartDescription {
   /** Under the axis, in the order of time; in Arabic they run from the right. */
   categories: readonly string[];
   series: readonly ChartSeries[];
   /** A line across: today, an event. */
   markers?: readonly { category: number; label: string }[];
+  /** Points on the drawing that something happened at, each with its words. */
+  marks?: ChartMarks;
   /** Bars lying: for categories with long names. */
   isHorizontal?: boolean;
 }
@@ -64,19 +72,29 @@ export function chartOption(chart: ChartDescription, format: Format, colours: Ch
     grid: { top: 18, bottom: 6, left: 6, right: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis', confine: true, axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.08 } }, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.ink },
-      formatter: (points: { dataIndex: number }[]) => tooltipOf(chart, points[0]?.dataIndex ?? 0, format, colours),
+      // Marks are counted by themselves: the bars and lines say which category it is.
+      formatter: (points: { dataIndex: number; seriesType: string }[]) => tooltipOf(chart, points.find(({ seriesType }) => seriesType !== 'scatter')?.dataIndex ?? 0, format, colours),
     },
     // Time runs from the right in Arabic, and the values stand where reading begins.
     xAxis: chart.isHorizontal === true ? { ...valueAxis, inverse: isArabic } : { ...categoryAxis, inverse: isArabic },
     yAxis: chart.isHorizontal === true ? { ...categoryAxis, inverse: true, position: isArabic ? 'right' : 'left' } : { ...valueAxis, position: isArabic ? 'right' : 'left' },
-    series: chart.series.map((series, index) => ({
-      id: series.id, name: series.name, type: series.kind, data: series.values.map((value) => (value === null ? null : Number(value))),
-      itemStyle: { color: colours.tone(series.tone), borderRadius: 2 }, barMaxWidth: BAR_WIDTH_MAX, barCategoryGap: '22%', emphasis: { disabled: true },
-      ...(series.stack === undefined ? {} : { stack: series.stack }),
-      ...(series.kind === 'line' ? { showSymbol: false, lineStyle: { color: colours.tone(series.tone), width: 2, type: series.isDashed === true ? 'dashed' : 'solid' } } : {}),
-      ...(index === 0 && chart.markers !== undefined ? { markLine: markLine(chart.markers, colours) } : {}),
-    })),
+    series: [...chart.series.map((series, index) => seriesOption(chart, series, index, colours)), ...(chart.marks === undefined ? [] : [marksOption(chart.marks, colours)])],
   };
+}
+
+function seriesOption(chart: ChartDescription, series: ChartSeries, index: number, colours: ChartColours): object {
+  return {
+    id: series.id, name: series.name, type: series.kind, data: series.values.map((value) => (value === null ? null : Number(value))),
+    itemStyle: { color: colours.tone(series.tone), borderRadius: 2 }, barMaxWidth: BAR_WIDTH_MAX, barCategoryGap: '22%', emphasis: { disabled: true },
+    ...(series.stack === undefined ? {} : { stack: series.stack }),
+    ...(series.kind === 'line' ? { showSymbol: false, lineStyle: { color: colours.tone(series.tone), width: 2, type: series.isDashed === true ? 'dashed' : 'solid' } } : {}),
+    ...(index === 0 && chart.markers !== undefined ? { markLine: markLine(chart.markers, colours) } : {}),
+  };
+}
+
+/** Above the bars, in the colour of what stands out. */
+function marksOption({ name, points }: ChartMarks, colours: ChartColours): object {
+  return { id: 'marks', name, type: 'scatter', symbol: 'diamond', symbolSize: 10, z: 5, silent: true, itemStyle: { color: colours.marker, borderColor: colours.surface, borderWidth: 1 }, data: points.map(({ category, value }) => [category, Number(value)]) };
 }
 
 function markLine(markers: readonly { category: number; label: string }[], colours: ChartColours): object {

@@ -29,5 +29,12 @@ export function tooltipOf(chart: ChartDescription, index: number, format: Format
     row.append(name, figure);
     box.append(row);
   }
+  for (const point of chart.marks?.points ?? []) {
+    if (point.category !== index) continue;
+    const mark = document.createElement('div');
+    mark.className = css.tipMark ?? '';
+    mark.textContent = point.label;
+    box.append(mark);
+  }
   return box;
 }

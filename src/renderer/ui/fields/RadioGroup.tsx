@@ -5,7 +5,8 @@ import css from './fields.module.css';
 import type { Option } from './options.tsx';
 
 interface RadioGroupProps<V extends string> extends FieldProps {
-  value: V;
+  /** '' while nothing is chosen. */
+  value: V | '';
   onChange: (value: V) => void;
   options: readonly (Option & { value: V })[];
   orientation?: 'vertical' | 'horizontal';
@@ -16,7 +17,8 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
   return (
     <AriaRadioGroup
       className={css.field ?? ''}
-      value={value}
+      // Only null lets Tab come to a group in which nothing is chosen.
+      value={value === '' ? null : value}
       onChange={(next) => {
         const option = options.find((candidate) => candidate.value === next);
         if (option !== undefined) onChange(option.value);

@@ -1,6 +1,7 @@
 import { MoreHorizontal, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#shared/contract/define.ts';
 import { useBook } from '../../../state/book.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useExportReport } from '../../../state/useExportReport.ts';
@@ -12,12 +13,17 @@ import type { BookValues } from '../schedule/ScheduleTab.tsx';
 import { termsInService } from '../schedule/terms.ts';
 import { AsOfDialog } from './AsOfDialog.tsx';
 import { CapitalizeDialog } from './CapitalizeDialog.tsx';
+import { CashDialog } from './CashDialog.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
 import { PlaceInServiceDialog } from './PlaceInServiceDialog.tsx';
 import { PrintCustody } from './PrintCustody.tsx';
 import { WhatIfDialog } from './WhatIfDialog.tsx';
 
-type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export' | 'custody';
+const IN_SERVICE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED']);
+/** Whoever may do one of these finds something on the screen of value changes. */
+const CHANGES: readonly Permission[] = ['assets.value-update', 'assets.change-estimate', 'assets.suspend', 'depreciation.post'];
+
+type Action = 'capitalize' | 'cash' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export' | 'custody';
 
 interface AssetActionsProps {
   asset: Asset;
@@ -30,8 +36,10 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const { t } = useTranslation('asset');
   const go = useNavigation((state) => state.go);
   const may = useMay();
-  const [action, setAction] = useState<Action | null>(startWith !== null && asset.status === 'DRAFT' && may('assets.capitalize') ? startWith : null);
   const settings = useBook();
+  const isCash = settings.basis === 'cash';
+  const isStarting = startWith !== null && asset.status === 'DRAFT' && may(isCash ? 'assets.value-update' : 'assets.capitalize');
+  const [action, setAction] = useState<Action | null>(isStarting ? (isCash ? 'cash' : startWith) : null);
   const tried = book === undefined || book.method === 'none' ? null : termsInService(asset, book, asset.inServiceDate ?? asset.acquisitionDate, settings, book.cost);
   const close = (): void => setAction(null);
   const isHeld = asset.status !== 'DRAFT' && asset.status !== 'DISPOSED';
@@ -61,7 +69,15 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
         }
         actions={more}
       />
-      {asset.status === 'DRAFT' && (
+      {IN_SERVICE.has(asset.status) && !isCash && CHANGES.some(may) && <Button onPress={() => go('changeValue', { assetId: asset.id })}>{t('actions.changeValue')}</Button>}
+      {isCash && (asset.status === 'DRAFT' || IN_SERVICE.has(asset.status)) && (
+        <Permitted to="assets.value-update">
+          <Button variant="primary" onPress={() => setAction('cash')}>
+            {t('actions.cash')}
+          </Button>
+        </Permitted>
+      )}
+      {asset.status === 'DRAFT' && !isCash && (
         <Permitted to="assets.capitalize">
           <Button variant="primary" onPress={() => setAction('capitalize')}>
             {t('actions.capitalize')}
@@ -76,6 +92,7 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
         </Permitted>
       )}
       {action === 'capitalize' && <CapitalizeDialog asset={asset} book={book} isStarting={startWith !== null} onClose={close} />}
+      {action === 'cash' && <CashDialog asset={asset} onClose={close} />}
       {action === 'place' && <PlaceInServiceDialog asset={asset} book={book} onClose={close} />}
       {action === 'delete' && <DeleteDraft asset={asset} onClose={close} />}
       {action === 'asOf' && <AsOfDialog asset={asset} book={book} onClose={close} />}

@@ -7,9 +7,10 @@ import { errorText } from '../../../i18n/errorText.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useBook } from '../../../state/book.ts';
 import { useDebounced } from '../../../state/useDebounced.ts';
+import { Comparison } from '../../../terms/Comparison.tsx';
 import { ConventionFields, MethodFields } from '../../../terms/MethodFields.tsx';
 import { hasConvention, hasLife } from '../../../terms/rates.ts';
-import { Amount, Button, Chart, Dialog, FilterChip, FormGrid, MoneyField, NumberField, Row, Select, Stack, Table } from '../../../ui/index.ts';
+import { Button, Dialog, FormGrid, MoneyField, NumberField, Select, Stack } from '../../../ui/index.ts';
 import type { Asset } from '../AssetPage.tsx';
 import css from '../asset.module.css';
 import type { BookValues } from '../schedule/ScheduleTab.tsx';
@@ -42,7 +43,7 @@ export function WhatIfDialog({ asset, book, terms, onClose }: WhatIfProps) {
         <Fields values={values} change={(part) => setValues((current) => ({ ...current, ...part }))} />
         {asked === null && <p className={css.quiet}>{t('whatIf.waiting')}</p>}
         {refusal !== null && <p role="alert">{errorText(errors, format, refusal.error).what}</p>}
-        {asked !== null && refusal === null && before.data !== undefined && after.data !== undefined && <Comparison before={before.data} after={after.data} />}
+        {asked !== null && refusal === null && before.data !== undefined && after.data !== undefined && <Both before={before.data} after={after.data} />}
       </Stack>
     </Dialog>
   );
@@ -63,47 +64,12 @@ function Fields({ values, change }: { values: WhatIf; change: (part: Partial<Wha
   );
 }
 
-function Comparison({ before, after }: { before: Schedule; after: Schedule }) {
+function Both({ before, after }: { before: Schedule; after: Schedule }) {
   const { t } = useTranslation('asset');
-  const format = useFormat();
-  const [view, setView] = useState<'year' | 'month'>('year');
-  const years = useMemo(() => byYear(before, after), [before, after]);
-  const rows = useMemo(() => (view === 'year' ? years : byMonth(before, after)), [view, years, before, after]);
-  const label = (key: string): string => (view === 'year' ? format.year(Number(key)) : format.period(key));
-  return (
-    <Stack>
-      <Chart
-        categories={years.map((pair) => format.year(Number(pair.key)))}
-        series={[
-          { id: 'before', name: t('whatIf.before'), kind: 'bar', tone: 'posted', values: years.map((pair) => pair.before.carrying) },
-          { id: 'after', name: t('whatIf.after'), kind: 'bar', tone: 'series-2', values: years.map((pair) => pair.after.carrying) },
-        ]}
-        heightPx={180}
-        description={t('whatIf.describe')}
-      />
-      <Row>
-        <FilterChip isSelected={view === 'year'} onChange={() => setView('year')}>
-          {t('schedule.byYear')}
-        </FilterChip>
-        <FilterChip isSelected={view === 'month'} onChange={() => setView('month')}>
-          {t('schedule.byMonth')}
-        </FilterChip>
-      </Row>
-      <div className={css.rows}>
-        <Table
-          label={t('whatIf.table')}
-          rows={rows}
-          rowKey={(pair) => pair.key}
-          totalLabel={t('schedule.total')}
-          columns={[
-            { id: 'key', label: t(view === 'year' ? 'schedule.year' : 'schedule.period'), cell: (pair) => <bdi>{label(pair.key)}</bdi> },
-            { id: 'before', label: t('whatIf.chargeBefore'), kind: 'figure', cell: (pair) => <Amount value={pair.before.depreciation} />, total: <Amount value={before.total} /> },
-            { id: 'after', label: t('whatIf.chargeAfter'), kind: 'figure', cell: (pair) => <Amount value={pair.after.depreciation} />, total: <Amount value={after.total} /> },
-            { id: 'carryingBefore', label: t('whatIf.carryingBefore'), kind: 'quietFigure', cell: (pair) => <Amount value={pair.before.carrying} /> },
-            { id: 'carryingAfter', label: t('whatIf.carryingAfter'), kind: 'quietFigure', cell: (pair) => <Amount value={pair.after.carrying} /> },
-          ]}
-        />
-      </div>
-    </Stack>
-  );
+  const [years, months] = useMemo(() => [byYear(before, after), byMonth(before, after)], [before, after]);
+  const words = {
+    before: t('whatIf.before'), after: t('whatIf.after'), describe: t('whatIf.describe'), table: t('whatIf.table'),
+    chargeBefore: t('whatIf.chargeBefore'), chargeAfter: t('whatIf.chargeAfter'), carryingBefore: t('whatIf.carryingBefore'), carryingAfter: t('whatIf.carryingAfter'),
+  };
+  return <Comparison years={years} months={months} totalBefore={before.total} totalAfter={after.total} words={words} />;
 }

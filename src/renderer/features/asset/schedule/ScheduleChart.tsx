@@ -4,7 +4,8 @@ import { isolate } from '../../../i18n/isolate.ts';
 import { useFormat, useNameOf } from '../../../i18n/useFormat.ts';
 import { useBook } from '../../../state/book.ts';
 import { Chart, type ChartSeries, type ChartTone } from '../../../ui/index.ts';
-import { drawnAlong, drawnPeriods, type MonthRow } from './points.ts';
+import { eventText } from './eventText.ts';
+import { drawnAlong, drawnAt, drawnPeriods, type MonthRow } from './points.ts';
 
 /** The schedule of the same asset in another depreciation book. */
 export interface OtherSchedule {
@@ -39,7 +40,12 @@ export function ScheduleChart({ rows, others = NONE }: { rows: readonly MonthRow
     ];
     const planned = own.planned.findIndex((value) => value !== null);
     const markers = planned > 0 && openPeriod !== null ? [{ category: planned, label: isolate(t('schedule.open', { period: format.periodShort(openPeriod) })) }] : [];
-    return { categories: periods.map((period) => format.periodShort(period)), series, markers };
+    const points = rows.flatMap((row) => row.events.map((event) => ({ category: drawnAt(periods, row.period), label: eventText(event, t, format) }))).flatMap((point) => {
+      const value = own.posted[point.category] ?? own.planned[point.category] ?? null;
+      return value === null ? [] : [{ ...point, value }];
+    });
+    const marks = points.length === 0 ? {} : { marks: { name: t('schedule.events'), points } };
+    return { ...marks, categories: periods.map((period) => format.periodShort(period)), series, markers };
   }, [rows, others, t, format, nameOf, openPeriod]);
   const first = rows[0];
   const last = rows.at(-1);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useOperation, useOperationForEach } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
+import { useBook } from '../../../state/book.ts';
 import { Card, EmptyState, ErrorPanel, FilterChip, Skeleton } from '../../../ui/index.ts';
 import { hasConvention } from '../../../terms/rates.ts';
 import css from '../asset.module.css';
@@ -15,6 +16,7 @@ export type BookValues = Asset['books'][number];
 /** What was charged and what is to come, in one depreciation book: drawn, and month by month. */
 export function ScheduleTab({ asset, book }: { asset: Asset; book: BookValues }) {
   const { t } = useTranslation('asset');
+  const { basis } = useBook();
   const [view, setView] = useState<'month' | 'year'>('month');
   const schedule = useOperation('assets.depreciationSchedule', { assetId: asset.id, bookId: book.bookId }, { keepPrevious: true });
   const beside = asset.books.filter((other) => other.bookId !== book.bookId && other.method !== 'none');
@@ -23,10 +25,11 @@ export function ScheduleTab({ asset, book }: { asset: Asset; book: BookValues })
   if (schedule.data === undefined) return <Skeleton lines={8} />;
   const { rows, years, total } = schedule.data;
   const others = beside.flatMap((other, index) => (drawn[index] === undefined ? [] : [{ bookId: other.bookId, name: other.name, nameAr: other.nameAr, rows: drawn[index].rows }]));
-  if (rows.length === 0 || book.method === 'none') {
+  const isNever = book.method === 'none' || basis === 'cash';
+  if (rows.length === 0 || isNever) {
     return (
       <Card>
-        <EmptyState title={t(book.method === 'none' ? 'schedule.neverTitle' : 'schedule.emptyTitle')}>{t(book.method === 'none' ? 'schedule.never' : 'schedule.empty')}</EmptyState>
+        <EmptyState title={t(isNever ? 'schedule.neverTitle' : 'schedule.emptyTitle')}>{t(basis === 'cash' ? 'schedule.cash' : isNever ? 'schedule.never' : 'schedule.empty')}</EmptyState>
       </Card>
     );
   }

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Amount, PeriodText, Table } from '../../../ui/index.ts';
+import css from '../asset.module.css';
+import { eventText } from './eventText.ts';
 import { ExplainButton } from './ExplainButton.tsx';
 import type { MonthRow } from './points.ts';
 
@@ -23,7 +25,7 @@ export function MonthTable({ asset, bookId, rows, total }: MonthTableProps) {
       rowTone={(row) => (row.status === 'planned' ? 'faded' : row.period === lastPosted ? 'selected' : 'plain')}
       totalLabel={t('schedule.total')}
       columns={[
-        { id: 'period', label: t('schedule.period'), cell: (row) => (row.status === 'opening' ? t('enums:scheduleStatus.opening') : <PeriodText value={row.period} />) },
+        { id: 'period', label: t('schedule.period'), cell: (row) => <Month row={row} /> },
         {
           id: 'depreciation',
           label: t('schedule.depreciation'),
@@ -35,6 +37,25 @@ export function MonthTable({ asset, bookId, rows, total }: MonthTableProps) {
         { id: 'carrying', label: t('schedule.bookValue'), kind: 'figure', cell: (row) => <Amount value={row.carryingAmount} /> },
       ]}
     />
+  );
+}
+
+/** The month, and under it what happened in it. */
+function Month({ row }: { row: MonthRow }) {
+  const { t } = useTranslation('asset');
+  const format = useFormat();
+  return (
+    <>
+      {row.status === 'opening' ? t('enums:scheduleStatus.opening') : <PeriodText value={row.period} />}
+      {row.events.map((event) => {
+        const text = eventText(event, t, format);
+        return (
+          <small key={text} className={css.event}>
+            <bdi>{text}</bdi>
+          </small>
+        );
+      })}
+    </>
   );
 }
 

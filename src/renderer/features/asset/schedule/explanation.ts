@@ -84,7 +84,9 @@ function baseSentence(facts: Facts, t: TFunction<'asset'>, format: Format): stri
   const values = { base: format.amount(base), date: format.gregorianDate(date) };
   if (facts['switched'] === true) return t('explain.base.switched', values);
   if (cause === 'in_service') return t('explain.base.inService', values);
-  return cause === 'opening' ? t('explain.base.opening', values) : t('explain.base.event', values);
+  if (cause === 'opening') return t('explain.base.opening', values);
+  // The life was only moved: its instalments rest on the base they had.
+  return cause === 'resume' ? t('explain.base.resumed', values) : t('explain.base.event', { ...values, cause: t(`explain.cause.${cause}`) });
 }
 
 /** Another convention than the one it came with. */
@@ -172,10 +174,18 @@ function sumOf(facts: Facts, format: Format): string[] {
   return [`${[...others.map(({ amount }) => amount), formula].map((amount) => format.amount(amount)).join(' + ')} = ${format.amount(planned)}`];
 }
 
+/** A posted charge that an act of the asset undid: what the month shows came after it. */
+function takenBackSentence(facts: Facts, t: TFunction<'asset'>, format: Format): string | null {
+  const amount = textOf(facts, 'takenBack');
+  return amount === null || isNothing(amount) ? null : t('explain.takenBack', { amount: format.amount(amount) });
+}
+
 function withoutCharge(explained: Explained, t: TFunction<'asset'>, format: Format): Explanation {
   const through = textOf(explained.facts, 'depreciatedThrough');
   if (explained.status === 'opening') return { sentences: [t('explain.opening', { date: through === null ? '' : format.gregorianDate(through) })], arithmetic: [] };
-  return { sentences: [t(`explain.outcome.${textOf(explained.facts, 'outcome') ?? 'nothing_due'}`)], arithmetic: [] };
+  const outcome = t(`explain.outcome.${textOf(explained.facts, 'outcome') ?? 'nothing_due'}`);
+  const takenBack = takenBackSentence(explained.facts, t, format);
+  return { sentences: takenBack === null ? [outcome] : [outcome, takenBack], arithmetic: [] };
 }
 
 export function explain(explained: Explained, t: TFunction<'asset'>, format: Format): Explanation {
@@ -187,7 +197,8 @@ export function explain(explained: Explained, t: TFunction<'asset'>, format: For
   const sentences = hasPlan ? [methodSentence(explained, t, format), baseSentence(facts, t, format), conventionSentence(explained, t), changedConvention(facts, t, format), adjustmentSentence(facts, t)] : [];
   if (hasPlan) for (const { name, amount: other } of beside(facts)) sentences.push(t(`explain.${name}`, { amount: format.amount(other) }));
   if (catchUp !== null && !isNothing(catchUp)) sentences.push(t('explain.catchUp', { amount: format.amount(catchUp) }));
-  else if (planned !== null && planned !== amount) sentences.push(t('explain.otherThanPlan', { amount: format.amount(planned) }));
+  else if (planned !== null && planned !== amount) sentences.push(t(status === 'planned' ? 'explain.fromPosted' : 'explain.otherThanPlan', { amount: format.amount(planned) }));
+  sentences.push(takenBackSentence(facts, t, format));
   const isCaughtUp = catchUp !== null && !isNothing(catchUp) && hasPlan && planned !== null && planned !== amount;
   const sum = isCaughtUp ? [`${format.amount(planned)} + ${format.amount(catchUp)} = ${format.amount(amount)}`] : [];
   return { sentences: sentences.filter((sentence) => sentence !== null), arithmetic: [...arithmeticOf(facts, format), ...sumOf(facts, format), ...sum] };

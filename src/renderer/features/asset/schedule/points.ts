@@ -39,3 +39,8 @@ export function drawnAlong(rows: readonly MonthRow[], periods: readonly string[]
   const joint = isLine ? posted.findLastIndex((value) => value !== null) : -1;
   return { posted, planned: found.map((row, index) => (row !== undefined && (row.status === 'planned' || index === joint) ? row.carryingAmount : null)) };
 }
+
+export type RowEvent = MonthRow['events'][number];
+
+/** Where an event is drawn: at its own month, or at the one that stands for it; -1 where all that is drawn lies before it. */
+export const drawnAt = (drawn: readonly string[], period: string): number => drawn.findIndex((candidate) => candidate >= period);

@@ -2,6 +2,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { ROUNDINGS } from '#shared/contract/shapes.ts';
 import { hasLife, isDeclining, rateByOf, ratesOf, shiftPoint, type ConventionValues, type MethodValues } from '../../../terms/rates.ts';
+import { pairs, type Pair } from '../../../terms/comparison.ts';
 import { isForeseeable, type ScheduleTerms } from './terms.ts';
 
 type Schedule = Output<'schedule.compute'>;
@@ -35,24 +36,6 @@ export function changedTerms(before: ScheduleTerms, values: WhatIf): ScheduleTer
     ...(usefulLifeMonths === '' || !hasLife(method) ? {} : { usefulLifeMonths: Number(usefulLifeMonths) }),
     ...(factor === null ? {} : { factor }), ...(annualRate === null ? {} : { annualRate }), ...(rateFromResidual ? { rateFromResidual } : {}),
   };
-}
-
-export interface Side {
-  depreciation: string | null;
-  carrying: string | null;
-}
-export interface Pair {
-  key: string;
-  before: Side;
-  after: Side;
-}
-
-const NOTHING: Side = { depreciation: null, carrying: null };
-
-function pairs<Row>(before: readonly Row[], after: readonly Row[], keyOf: (row: Row) => string, sideOf: (row: Row) => Side): Pair[] {
-  const [left, right] = [new Map(before.map((row) => [keyOf(row), sideOf(row)])), new Map(after.map((row) => [keyOf(row), sideOf(row)]))];
-  const keys = [...new Set([...left.keys(), ...right.keys()])].toSorted();
-  return keys.map((key) => ({ key, before: left.get(key) ?? NOTHING, after: right.get(key) ?? NOTHING }));
 }
 
 export const byYear = (before: Schedule, after: Schedule): Pair[] => pairs(before.years, after.years, (row) => String(row.year), (row) => ({ depreciation: row.depreciation, carrying: row.endingBookValue }));

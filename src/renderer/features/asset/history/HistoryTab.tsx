@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
-import { useOperation } from '../../api/queries.ts';
-import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
-import { useNavigation } from '../../state/navigation.ts';
-import { Amount, Button, Card, Chip, Code, DateText, ErrorPanel, FromTo, PeriodText, Row, Skeleton, Table } from '../../ui/index.ts';
-import css from './asset.module.css';
-import type { BookValues } from './schedule/ScheduleTab.tsx';
+import { useOperation } from '../../../api/queries.ts';
+import { useFormat, useNameOf } from '../../../i18n/useFormat.ts';
+import { useNavigation } from '../../../state/navigation.ts';
+import { Amount, Button, Card, Chip, Code, DateText, ErrorPanel, FromTo, PeriodText, Row, Skeleton, StatusChip, Table } from '../../../ui/index.ts';
+import css from '../asset.module.css';
+import type { BookValues } from '../schedule/ScheduleTab.tsx';
+import { TakeBack } from './TakeBack.tsx';
+import { actWords } from './words.ts';
 
 type Item = Output<'assets.history'>[number];
 
-const isCharge = ({ kind }: Item): boolean => kind === 'depreciation' || kind === 'depreciation_reversal';
+/** Entries that are the depreciation of a month. */
+const CHARGES: ReadonlySet<string> = new Set(['depreciation', 'depreciation_reversal', 'depreciation_alone', 'depreciation_taken_back']);
+const isCharge = ({ kind }: Item): boolean => CHARGES.has(kind);
 
 /** What belongs to one depreciation book: its own entries, and what happened in all of them; the ledger's charges are the ledger's. */
 function isOf(book: BookValues | undefined, item: Item): boolean {
@@ -32,6 +36,7 @@ export function HistoryTab({ assetId, book }: { assetId: string; book: BookValue
         label={t('tabs.history')}
         rows={rows}
         rowKey={({ index }) => index}
+        rowTone={({ item }) => (item.act !== null && item.act.status !== 'POSTED' ? 'faded' : 'plain')}
         columns={[
           { id: 'date', label: t('history.date'), cell: ({ item }) => <DateText value={item.date} /> },
           { id: 'what', label: t('history.what'), cell: ({ item }) => <What item={item} /> },
@@ -46,27 +51,37 @@ export function HistoryTab({ assetId, book }: { assetId: string; book: BookValue
                 </Button>
               ),
           },
+          { id: 'status', label: t('history.status'), cell: ({ item: { act } }) => (act === null ? null : <StatusChip status={act.status} kind="actStatus" />) },
           { id: 'by', label: t('history.by'), kind: 'quiet', cell: ({ item }) => <bdi>{item.actor}</bdi> },
           { id: 'at', label: t('history.at'), kind: 'quiet', cell: ({ item }) => <bdi>{format.dateTime(item.at)}</bdi> },
+          { id: 'actions', label: t('common:actions'), isLabelHidden: true, cell: ({ item: { act, hindrance } }) => (act?.status === 'POSTED' ? <TakeBack act={act} hindrance={hindrance} /> : null) },
         ]}
       />
     </Card>
   );
 }
 
+
 function What({ item }: { item: Item }) {
   const { t } = useTranslation('asset');
   const nameOf = useNameOf();
+  const format = useFormat();
   if (item.kind === 'transfer' || item.kind === 'transfer_reversal') return <Move item={item} />;
+  const lines = item.act === null ? [] : actWords(item.act, t, format);
   return (
     <span>
-      {t(`history.kind.${item.kind}`)}
+      {t(item.act?.status === 'REVERSAL' ? 'history.act.inverse' : `history.kind.${item.kind}`, { what: t(`history.kind.${item.kind}`) })}
       {isCharge(item) && item.period !== null && (
         <>
           {' '}
           <PeriodText value={item.period} />
         </>
       )}
+      {lines.map((line) => (
+        <small key={line} className={css.reason}>
+          <bdi>{line}</bdi>
+        </small>
+      ))}
       {item.kind.startsWith('attachment_') && (
         <>
           {' '}

@@ -1,0 +1,1 @@
+export { ChangeValueScreen } from './ChangeValueScreen.tsx';
