@@ -19,6 +19,8 @@ import { WhatIfDialog } from './WhatIfDialog.tsx';
 
 type Action = 'capitalize' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export' | 'custody';
 
+const DISPOSABLE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
+
 interface AssetActionsProps {
   asset: Asset;
   book: BookValues | undefined;
@@ -41,6 +43,7 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
+    ...(DISPOSABLE.has(asset.status) && may('assets.dispose') ? [{ id: 'dispose', label: t('actions.dispose'), perform: () => go('dispose', { assetIds: [asset.id] }) }] : []),
     ...(asset.status === 'DRAFT' && may('assets.delete') ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
   ];
   return (
