@@ -165,3 +165,19 @@ test('the sample is made by one command and verifies', async () => {
   expect((await usool(['verify', path])).json()).toMatchObject({ ok: true });
   expect(readdirSync(join(path, '..'))).toEqual(['Sample.usool']);
 });
+
+test('an asset is disposed of from the command line: looked at first, posted with the fingerprint, printed, taken back', async () => {
+  const path = join(temporaryFolder(), 'Sample.usool');
+  await usool(['sample', path]);
+  const request = { assetNumber: 'FA-2022-000004', disposalDate: '2026-03-15', disposalType: 'SALE', proceeds: '45000.00', vatRate: '15', document: 'DM-2026-009' };
+  const preview = (await usool(['call', path, 'disposals.preview', JSON.stringify(request)])).json<{ fingerprint: string; journal: { totalDebit: string; totalCredit: string } }>();
+  expect(preview.journal.totalDebit).toBe(preview.journal.totalCredit);
+  expect((await usool(['call', path, 'disposals.create', JSON.stringify({ ...request, proceeds: '1.00', fingerprint: preview.fingerprint })])).error().errorCode).toBe('PREVIEW_STALE');
+  const done = (await usool(['call', path, 'disposals.create', JSON.stringify({ ...request, fingerprint: preview.fingerprint })])).json<{ id: string; gainLoss: string; assetStatus: string }>();
+  expect(done).toMatchObject({ gainLoss: '4500.00', assetStatus: 'DISPOSED' });
+  const out = join(path, '..', 'minutes.csv');
+  expect((await usool(['report', path, 'disposal-minutes', '--format', 'csv', '--language', 'ar', '--out', out, '--param', `disposal=${done.id}`])).exit).toBe(0);
+  expect(readFileSync(out, 'utf8')).toContain('FA-2022-000004');
+  expect((await usool(['call', path, 'disposals.reverse', JSON.stringify({ id: done.id, reason: 'the buyer withdrew' })])).json()).toMatchObject({ status: 'REVERSAL', assetStatus: 'IN_SERVICE' });
+  expect((await usool(['verify', path])).json()).toMatchObject({ ok: true });
+});

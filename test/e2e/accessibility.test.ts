@@ -85,6 +85,7 @@ async function walk(me: Person, stops: readonly Stop[], theme: 'light' | 'dark',
     await settle(me);
     await me.app.screenshot(`${stop.name}-${me.language}-${theme}`);
     if (isInspected) await inspect(me, stop);
+    await stop.leave?.(me);
   }
 }
 

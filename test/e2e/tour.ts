@@ -8,12 +8,16 @@ export interface Stop {
   name: string;
   /** What to do from wherever one is; Escape has been pressed before. */
   arrive: (me: Person) => Promise<void>;
+  /** What to answer on the way out, where the screen asks. */
+  leave?: (me: Person) => Promise<void>;
 }
 
 /** A van of the sample book: several years posted, and some to come. */
 export const KNOWN_ASSET = 'FA-2022-000001';
 /** Posted in a month that is closed since. */
 export const KNOWN_TRANSFER = 'TRF-2026-000001';
+/** A van that was sold. */
+export const KNOWN_DISPOSED = 'FA-2020-000003';
 export const KNOWN_DRAFT = 'FA-2026-000004';
 
 async function openAsset(me: Person, tab: 'schedule' | 'history' | 'custody' | 'documents' | 'details'): Promise<void> {
@@ -50,6 +54,18 @@ async function changeSome({ app }: Person): Promise<void> {
   if (lastActOn !== null) return;
   await granted(app.call('valueUpdates.create', { assetId: id, updateType: 'IMPROVEMENT', amount: '12000.00', date: '2026-03-05', memo: '١٢ / ٤' }));
   await granted(app.call('valueUpdates.create', { assetId: id, updateType: 'IMPAIRMENT', amount: '3000.00', date: '2026-03-12' }));
+}
+
+async function leaveUnsaved(me: Person): Promise<void> {
+  await me.press(me.t('common:cancel'));
+  await me.press(me.t('app:leave.confirm'));
+}
+
+/** The wizard for the known asset, at its first question. */
+async function dispose(me: Person): Promise<void> {
+  await me.goByPalette(KNOWN_ASSET, KNOWN_ASSET);
+  await me.goByPalette(me.t('app:command.asset.dispose'), me.t('app:command.asset.dispose'));
+  await me.app.page.getByRole('table', { name: me.t('disposals:what.chosen') }).waitFor();
 }
 
 export const BEFORE_A_BOOK: readonly Stop[] = [
@@ -264,6 +280,43 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.press(me.t('depreciationBooks:activate.open'));
       await me.dialog().getByRole('table').first().waitFor();
     },
+  },
+  {
+    name: 'disposals',
+    async arrive(me) {
+      await me.go('disposals');
+      await me.app.page.getByRole('table', { name: me.t('disposals:list.title') }).waitFor();
+    },
+  },
+  {
+    name: 'asset-disposed',
+    async arrive(me) {
+      await me.goByPalette(KNOWN_DISPOSED, KNOWN_DISPOSED);
+      await me.seesText(me.t('disposals:figures.gain'));
+    },
+  },
+  { name: 'dispose', arrive: (me) => dispose(me) },
+  {
+    name: 'dispose-how',
+    async arrive(me) {
+      await dispose(me);
+      await me.press(me.t('common:continue'));
+      await me.press(me.t('disposals:how.accounts'));
+      await me.app.page.getByRole('combobox', { name: me.t('disposals:how.proceedsAccount') }).waitFor();
+    },
+    leave: leaveUnsaved,
+  },
+  {
+    name: 'dispose-effect',
+    async arrive(me) {
+      await dispose(me);
+      await me.press(me.t('common:continue'));
+      await me.fill(me.t('disposals:how.price'), '15000');
+      await me.press(me.t('common:continue'));
+      await me.seesText(me.t('disposals:effect.chosen'));
+      await me.app.page.getByRole('table').first().waitFor();
+    },
+    leave: leaveUnsaved,
   },
   {
     name: 'pools-set-up',

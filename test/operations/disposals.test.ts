@@ -169,3 +169,38 @@ describe('several assets at once', () => {
     verified(book);
   });
 });
+
+describe('a disposal, looked at', () => {
+  it('shows what left, what came in and what goes with it, taken back or not', () => {
+    const { book, assetId } = withM01({ quantity: '8' });
+    const done = book.call('disposals.create', { assetId, ...AT, disposalType: 'SALE', proceeds: '18000.00', vatRate: '15', sellingCosts: '100.00', part: { quantity: '2' }, buyer: 'Gulf Scrap', document: 'DM-1' });
+    const seen = () => book.call('disposals.get', { id: done.id });
+    expect(seen()).toMatchObject({ disposalType: 'SALE', partPercent: '25', partQuantity: '2', proceeds: '18000.00', vat: '2700.00', sellingCosts: '100.00', buyer: 'Gulf Scrap', document: 'DM-1', claims: [], together: [] });
+    expect(seen().books).toEqual([expect.objectContaining({ bookId: 'IFRS', cost: '25000.00', accumulatedDepreciation: '9000.00', carryingAmount: '16000.00', gainLoss: '1900.00' })]);
+    const inverse = book.call('disposals.reverse', { id: done.id, reason: 'miscounted' });
+    expect(seen()).toMatchObject({ act: { status: 'REVERSED' }, partPercent: '25' });
+    expect(book.refusal('disposals.get', { id: inverse.id }).code).toBe('ACT_NOT_FOUND');
+    const lost = book.call('disposals.create', { assetId, ...AT, disposalType: 'THEFT' });
+    const claim = book.call('disposals.claim', { id: lost.id, amount: '50000.00', date: '2028-01-20' });
+    expect(book.call('disposals.get', { id: lost.id })).toMatchObject({ partPercent: null, claims: [{ id: claim.id, amount: '50000.00' }] });
+    expect(book.refusal('disposals.get', { id: claim.id }).code).toBe('ACT_NOT_FOUND');
+  });
+});
+
+describe('home figures with disposals', () => {
+  it('what was carried at the end of each past month stands whatever is disposed of later; catch-up depreciation is the open month’s', () => {
+    const { book, assetId } = withM01();
+    closeMonths(book, '2028-01', '2028-02');
+    const before = book.call('home.summary');
+    expect(before.forecast.slice(0, 3).map(({ period, netBookValue }) => [period, netBookValue])).toEqual([['2028-01', '62500.00'], ['2028-02', '61000.00'], ['2028-03', '59500.00']]);
+    book.call('disposals.create', { assetId, disposalDate: '2028-04-01', disposalType: 'SALE', proceeds: '60000.00' });
+    const after = book.call('home.summary');
+    expect(after.totals).toMatchObject({ count: 0, netBookValue: '0.00' });
+    expect(after.byStatus).toEqual({ DISPOSED: 1 });
+    expect(after.forecast.slice(0, 3)).toEqual([
+      expect.objectContaining({ period: '2028-01', depreciation: '1500.00', netBookValue: '62500.00' }), expect.objectContaining({ period: '2028-02', netBookValue: '61000.00' }),
+      expect.objectContaining({ period: '2028-03', depreciation: '1500.00', netBookValue: '0.00', posted: false }),
+    ]);
+    expect(after).toMatchObject({ monthDepreciation: '1500.00', yearDepreciation: '4500.00' });
+  });
+});

@@ -93,7 +93,7 @@ describe('the year of the Saudi example, from the register', () => {
     const closed = book.call('pools.close', { fiscalYear: 2024 });
     expect(closed).toMatchObject({ state: 'closed', deduction: '25000.00', closedBy: 'Noura' });
     buy('MACH', '50000.00', '2024-11-01');
-    expect(book.call('pools.compute', { fiscalYear: 2024 })).toEqual({ ...closed, changedSince: [{ pool: '3', name: expect.anything(), closed: '200000.00', now: '250000.00' }] });
+    expect(book.call('pools.compute', { fiscalYear: 2024 })).toEqual({ ...closed, changedSince: [{ pool: '3', name: expect.anything(), of: 'additions', closed: '200000.00', now: '250000.00' }] });
     expect(figure(2025, '3', 'opening')).toBe('75000.00');
     expect(book.refusal('pools.close', { fiscalYear: 2024 }).code).toBe('TAX_YEAR_CLOSED');
     expect(book.refusal('pools.enterFacts', { pool: '3', fiscalYear: 2024, proceeds: '1' })).toEqual({ code: 'TAX_YEAR_CLOSED', params: { year: '2024' } });
@@ -182,4 +182,58 @@ test('India: what came into use on the 180th day from the end has the whole rate
   expect(figure(2025, 'PM', 'depreciation')).toBe('15000.00');
   buy('MACH', '100000.00', '2024-10-04');
   expect(figure(2025, 'PM', 'depreciation')).toBe('22500.00');
+});
+
+describe('what disposals bring to a pool', () => {
+  const sell = (assetId: string, proceeds: string, disposalDate: string, more = {}) => book.call('disposals.create', { assetId, disposalDate, disposalType: 'SALE', proceeds, vatRate: '15', ...more });
+
+  test('comes by itself, net of VAT, to the pool of the asset’s category; what is entered is added, and the figure says so', () => {
+    setUp();
+    const machine = buy('MACH', '200000.00', '2024-03-10');
+    const land = buy('LAND', '50000.00', '2024-03-10');
+    sell(machine, '40000.00', '2024-06-30');
+    sell(land, '70000.00', '2024-06-30');
+    const facts = () => book.call('pools.list', { fiscalYear: 2024 }).facts.find(({ pool }) => pool === '3');
+    expect(facts()).toMatchObject({ proceeds: '0.00', registerProceeds: '40000.00' });
+    expect(figure(2024, '3', 'proceeds')).toBe('40000.00');
+    book.call('pools.enterFacts', { pool: '3', fiscalYear: 2024, proceeds: '1000.00' });
+    const shown = book.call('pools.compute', { fiscalYear: 2024 }).pools.find(({ pool }) => pool === '3')?.figures['proceeds'];
+    expect(shown).toMatchObject({ amount: '41000.00', rule: 'sum', terms: [{ of: 'disposals', value: '40000.00' }, { of: 'enteredProceeds', value: '1000.00' }] });
+    expect(figure(2024, '3', 'proceedsCounted')).toBe('20500.00');
+  });
+
+  test('an insurance claim is a compensation; what was taken back brings nothing', () => {
+    setUp();
+    const machine = buy('MACH', '200000.00', '2024-03-10');
+    const lost = book.call('disposals.create', { assetId: machine, disposalDate: '2024-06-30', disposalType: 'THEFT' });
+    const claim = book.call('disposals.claim', { id: lost.id, amount: '90000.00', date: '2024-07-15' });
+    expect(figure(2024, '3', 'proceeds')).toBe('90000.00');
+    book.call('acts.reverse', { id: claim.id, reason: 'declined' });
+    expect(figure(2024, '3', 'proceeds')).toBe('0.00');
+  });
+
+  test('a straight-line group takes none, and needs no refusal for it', () => {
+    setUp('none', 'EG');
+    const building = buy('BLDG', '12000.00', '2024-01-10');
+    const pool = book.call('pools.list').categories.find(({ code }) => code === 'BLDG')?.pool ?? '';
+    sell(building, '5000.00', '2024-06-30');
+    expect(figure(2024, pool, 'proceeds')).toBe('0.00');
+  });
+
+  test('in the United Kingdom no more than the cost counts', () => {
+    setUp('none', 'GB');
+    const machine = buy('MACH', '10000.00', '2024-03-10');
+    sell(machine, '15000.00', '2024-06-30');
+    const pool = book.call('pools.list').categories.find(({ code }) => code === 'MACH')?.pool ?? '';
+    expect(figure(2024, pool, 'proceeds')).toBe('10000.00');
+  });
+
+  test('a disposal posted into a closed tax year is told, and the closed figures stay', () => {
+    setUp();
+    const machine = buy('MACH', '200000.00', '2024-03-10');
+    const closed = book.call('pools.close', { fiscalYear: 2024 });
+    sell(machine, '40000.00', '2024-06-30');
+    expect(book.call('pools.compute', { fiscalYear: 2024 })).toEqual({ ...closed, changedSince: [{ pool: '3', name: expect.anything(), of: 'proceeds', closed: '0.00', now: '40000.00' }] });
+    expect(book.call('book.verify').checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
 });

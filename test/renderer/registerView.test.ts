@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeArrangement, USUAL_ARRANGEMENT } from '../../src/renderer/features/register/columns.tsx';
-import { contractFilter, dateBoundsOf, EVERYTHING, isNarrowed, reportOfView, tabsOf } from '../../src/renderer/features/register/filter.ts';
+import { askedFilter, contractFilter, dateBoundsOf, EVERYTHING, isNarrowed, reportOfView, tabsOf } from '../../src/renderer/features/register/filter.ts';
 import { dropView, keepArrangement, keepView, readArrangement, readViews, type SavedView } from '../../src/renderer/features/register/views.ts';
 import { isolateCodes } from '../../src/renderer/i18n/isolateCodes.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -25,6 +25,13 @@ describe('the filter of the register', () => {
     expect(contract['register.totals'].input.safeParse({ filter, language: 'ar' }).success).toBe(true);
     expect(contractFilter({ ...EVERYTHING, tab: 'attention' })).toEqual({ needsAttention: true });
     expect(dateBoundsOf(NARROW)).toBe(1);
+  });
+
+  it('shows what was disposed of among all only to who looks for something', () => {
+    expect(askedFilter(EVERYTHING, '').status).toEqual(['DRAFT', 'CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
+    expect(askedFilter(EVERYTHING, 'van').status).toBeUndefined();
+    expect(askedFilter({ ...EVERYTHING, tab: 'DISPOSED' }, '').status).toEqual(['DISPOSED']);
+    expect(askedFilter({ ...EVERYTHING, tab: 'attention' }, '')).toEqual({ needsAttention: true });
   });
 
   it('offers tabs of later statuses only where there is such an asset', () => {

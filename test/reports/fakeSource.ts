@@ -1,7 +1,7 @@
 import { refuse } from '#shared/errors.ts';
 import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import type { AssetSchedule, AssetStatus, BookComparison, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
+import type { AssetSchedule, AssetStatus, BookComparison, DisposedAsset, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
 import type { Bilingual } from '../../src/main/reports/texts.ts';
 
 const CATEGORIES = [
@@ -83,6 +83,17 @@ function taxPool(pool: string, year: number): TaxPoolRow {
   };
 }
 
+function disposed(index: number): DisposedAsset {
+  const { assetNumber, name, category, cost } = asset(index);
+  const [accumulated, proceeds] = [minor(Math.trunc(cost / 4)), minor(index === 0 ? 0 : cost)];
+  const carrying = minor(cost - accumulated);
+  return {
+    disposal: `act-${index + 1}`, assetNumber, name, serialNumber: index === 1 ? 'SN-<1>' : null, category, location: LOCATIONS[0].name, acquisitionDate: '2025-01-05' as DateString, date: '2026-02-10' as DateString,
+    type: index === 0 ? 'SCRAP' : 'SALE', partPercent: index === 2 ? '33.33' : null, partQuantity: null, cost, accumulatedDepreciation: accumulated, accumulatedImpairment: minor(0), carryingAmount: carrying,
+    proceeds, vat: minor(Math.trunc((proceeds * 15) / 100)), sellingCosts: minor(0), gainLoss: minor(proceeds - carrying), buyer: index === 0 ? null : 'Gulf <Scrap> & Sons', document: `DM-${index}`, reason: null, journal: 'JE-2026-000009', postedBy: 'Layla Hassan',
+  };
+}
+
 /** A book of `count` made-up assets in four categories, bilingual, with all that can go wrong in a cell. */
 export function fakeSource(count: number, over: Partial<ReportSource> = {}, bookOver: Partial<ReportBook> = {}): ReportSource {
   function* all(query: RegisterQuery): Generator<RegisterRow> {
@@ -132,6 +143,8 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
       numbers: reference, date: '2026-03-10' as DateString, status: 'APPROVED', reason: null, journals: null, preparedBy: 'Noura', approvedBy: 'Omar', postedBy: null, handedOverBy: null, receivedBy: { en: 'Sara', ar: 'سارة' }, assets: 2,
       moves: [0, 1].flatMap((index) => (['location', 'custodian'] as const).map((field) => ({ transfer: `TRF-2026-00000${index}`, assetNumber: asset(index).assetNumber, name: asset(index).name, field, from: null, to: { en: 'Jeddah <2>', ar: 'جدة' } }))),
     }),
+    disposals: () => [0, 1, 2].map(disposed),
+    disposal: (id) => (id === 'act-1' ? [0, 1].map(disposed) : refuse('ACT_NOT_FOUND', { act: id })),
     taxPools: () => ({ rules: { en: 'Rules & rates', ar: 'القواعد والنسب' }, note: { en: 'A working paper', ar: 'ورقة عمل' }, firstYear: 2025, lastYear: 2026, rows: ['1', '2'].flatMap((pool) => [2025, 2026].map((year) => taxPool(pool, year))) }),
     ...over,
   };

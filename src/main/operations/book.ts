@@ -1,7 +1,7 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { schemaVersion } from '../book/migrate.ts';
-import { countAssets, hasAssetsByUnits } from '../book/queries/settings.ts';
+import { countAssets, countHeldAssets, hasAssetsByUnits } from '../book/queries/settings.ts';
 import { hasJournals, hasPostedRun, lastClosing } from '../book/tables/closings.ts';
 import { hasTermsInBook } from '../book/tables/depreciationBooks.ts';
 import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type CompanyRow } from '../book/tables/company.ts';
@@ -20,7 +20,7 @@ function info(context: Context): Output<'book.info'> {
   return {
     name: company.name, nameAr: company.name_ar, country: company.country, currency: company.currency, exponent: company.exponent,
     fiscalYearStartMonth: company.fiscal_year_start_month, basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1,
-    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), assetCount: countAssets(connection), countsUnits: hasAssetsByUnits(connection),
+    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), assetCount: countAssets(connection), heldCount: countHeldAssets(connection), countsUnits: hasAssetsByUnits(connection),
     bookId: ledger.code, rounding: ledger.rounding, depreciationBooks: depreciationBooks(context),
     schemaVersion: schemaVersion(connection), engineVersion: company.engine_version, createdAt: company.created_at, fileName: context.fileName, readOnly: context.readOnly,
   };

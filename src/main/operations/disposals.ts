@@ -16,6 +16,7 @@ import { restingEffect } from './acts/effects.ts';
 import { asked, actJournal, fingerprintOf, knownAct, ledgerEffect, subjectOf, type ActPlan } from './acts/plan.ts';
 import { postAct } from './acts/post.ts';
 import { resolveAct } from './acts/reverse.ts';
+import { showDisposal } from './acts/showDisposal.ts';
 import { showAct, showPreview } from './acts/show.ts';
 import { resolveAccount } from './accounts.ts';
 import { assetIdOf } from './assets/identity.ts';
@@ -107,13 +108,14 @@ function claim(context: Context, input: Parsed<'disposals.claim'>): Output<'disp
   return post(context, plan, undefined);
 }
 
-type DisposalName = 'disposals.preview' | 'disposals.create' | 'disposals.createSeveral.preview' | 'disposals.createSeveral' | 'disposals.list' | 'disposals.reverse' | 'disposals.claim';
+type DisposalName = 'disposals.preview' | 'disposals.create' | 'disposals.createSeveral.preview' | 'disposals.createSeveral' | 'disposals.list' | 'disposals.get' | 'disposals.reverse' | 'disposals.claim';
 
 export const disposalHandlers: Pick<Handlers<Context>, DisposalName> = {
   'disposals.preview': (context, input) => showPreview(context, planDisposal(context, input)),
   'disposals.create': create,
   'disposals.createSeveral.preview': previewSeveral,
   'disposals.createSeveral': createSeveral,
+  'disposals.get': (context, { id }) => showDisposal(context, id),
   'disposals.list': (context, input) => list(context, input, ['disposal', 'part_disposal', 'insurance_claim']),
   'disposals.reverse': reverse,
   'disposals.claim': claim,

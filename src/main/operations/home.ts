@@ -1,7 +1,7 @@
 import { addPeriods, fiscalYearOf, fiscalYearStart, lastDay, type Period } from '#shared/values/calendar.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { kept } from '../book/kept.ts';
-import { depreciationByPeriod } from '../book/queries/home.ts';
+import { carryingChangeByPeriod, depreciationByPeriod } from '../book/queries/home.ts';
 import { countByStatus, registerGroups, totalOf, type RegisterGroup } from '../book/queries/register.ts';
 import { ledgerBook } from '../book/tables/company.ts';
 import { showTotals } from './assets/show.ts';
@@ -16,22 +16,27 @@ const PAST_MONTHS = 6;
 const COMING_MONTHS = 12;
 const HELD: ReadonlySet<string> = new Set(['CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
 
-/** Posted months behind, planned months ahead, on one line; carrying amounts walk back and forth from today's. */
+/**
+ * Posted months behind, planned months ahead, on one line; carrying amounts walk back and forth from today's, and what was added or disposed of on the way is
+ * taken off or put back. Depreciation that an act posted in the open month is that month's.
+ */
 function timeline(context: Context, open: Period | null, carryingMinor: number): { forecast: Summary['forecast']; monthMinor: number; yearMinor: number } {
   if (open === null) return { forecast: [], monthMinor: 0, yearMinor: 0 };
   const posted = depreciationByPeriod(context.connection, ledgerBook(context.connection).id);
   const startMonth = context.company.fiscal_year_start_month;
   const yearStart = fiscalYearStart(fiscalYearOf(open, startMonth), startMonth);
   const yearMinor = [...posted].filter(([period]) => period >= yearStart).reduce((sum, [, total]) => sum + total, 0);
+  const changed = carryingChangeByPeriod(context.connection, ledgerBook(context.connection).id);
+  const since = (amounts: ReadonlyMap<Period, number>, from: Period): number => [...amounts].reduce((sum, [period, total]) => (period > from ? sum + total : sum), 0);
   const past = Array.from({ length: PAST_MONTHS }, (_, month) => addPeriods(open, month - PAST_MONTHS)).filter((period) => posted.has(period));
-  let carrying = carryingMinor + past.reduce((sum, period) => sum + (posted.get(period) ?? 0), 0);
-  const row = (period: Period, depreciationMinor: number, isPosted: boolean): Summary['forecast'][number] => {
-    carrying -= depreciationMinor;
-    return { period, depreciation: show(context, depreciationMinor), netBookValue: show(context, carrying), posted: isPosted };
-  };
+  const behind = past.map((period) => ({ period, depreciation: show(context, posted.get(period) ?? 0), netBookValue: show(context, carryingMinor + since(posted, period) - since(changed, period)), posted: true }));
+  let carrying = carryingMinor;
   const planned = forecastMonths(context, ledgerBook(context.connection), open, COMING_MONTHS);
-  const forecast = [...past.map((period) => row(period, posted.get(period) ?? 0, true)), ...planned.map(({ period, depreciationMinor }) => row(period, depreciationMinor, false))];
-  return { forecast, monthMinor: planned[0]?.depreciationMinor ?? 0, yearMinor };
+  const ahead = planned.map(({ period, depreciationMinor }) => {
+    carrying -= depreciationMinor;
+    return { period, depreciation: show(context, depreciationMinor + (posted.get(period) ?? 0)), netBookValue: show(context, carrying), posted: false };
+  });
+  return { forecast: [...behind, ...ahead], monthMinor: (planned[0]?.depreciationMinor ?? 0) + (posted.get(open) ?? 0), yearMinor };
 }
 
 /** By category, the greatest carrying amount first. */

@@ -1,13 +1,14 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { fiscalYearOf, parsePeriod } from '#shared/values/calendar.ts';
+import { ZERO, type Minor } from '#shared/values/money.ts';
 import { canonical } from '../book/hash.ts';
 import { findCategoryById, listCategories } from '../book/tables/categories.ts';
 import { closedTaxYears, insertRegime, insertRules, insertTaxYear, listPools, mapCategory, poolOfCategories, reopenTaxYear, savePoolFacts } from '../book/tables/pools.ts';
 import { checkFacts } from '../engine/pools/index.ts';
 import type { Context } from './context.ts';
 import { openPeriod } from './periods.ts';
-import { additionsOf, checkOpening, engineFacts, enteredFacts, factsOf, noFacts, showFacts } from './pools/facts.ts';
+import { additionsOf, checkOpening, engineFacts, enteredFacts, factsOf, noFacts, proceedsOf, showFacts } from './pools/facts.ts';
 import { checkAllowance, planTaxYear, snapshotOf } from './pools/plan.ts';
 import { engineRules, findPreset, taxPresets, type RegimeRules } from './pools/presets.ts';
 import { assertYearOpen, findRegime, nextTaxYear, rulesInForce, showRegime, taxYearOf, theRegime, type Regime } from './pools/regime.ts';
@@ -27,12 +28,17 @@ function list(context: Context, input: Parsed<'pools.list'>): Output<'pools.list
   const fiscalYear = input.fiscalYear ?? next;
   const last = Math.max(next, Math.min(today, regime.first_year + FIRST_LISTED), fiscalYear);
   const pools = listPools(connection);
+  const proceeds = proceedsOfYear(context, regime, fiscalYear);
   return {
     regime: showRegime(context, regime, fiscalYear), fiscalYear, nextYear: next,
     years: Array.from({ length: last - regime.first_year + 1 }, (_, index) => regime.first_year + index).map((year) => ({ fiscalYear: year, state: stateOfYear(context, regime, year) })),
-    facts: pools.map(({ code }) => showFacts(context, factsOf(context, code, fiscalYear))),
+    facts: pools.map(({ code }) => showFacts(context, factsOf(context, code, fiscalYear), proceeds.get(code) ?? ZERO)),
     missingOpenings: pools.filter(({ code }) => factsOf(context, code, regime.first_year).opening_minor === null).map(({ code }) => code), categories,
   };
+}
+
+function proceedsOfYear(context: Context, regime: Regime, fiscalYear: number): ReadonlyMap<string, Minor> {
+  return proceedsOf(context, rulesInForce(context, regime, fiscalYear).rules, taxYearOf(context, fiscalYear));
 }
 
 /** @throws TAX_REGIME_EXISTS, TAX_PRESET_NOT_FOUND, INVALID_AMOUNT where a limit of the preset does not fit the book's currency */
@@ -105,14 +111,14 @@ function enterFacts(context: Context, input: Parsed<'pools.enterFacts'>): Output
   checkEntered(context, regime, row);
   savePoolFacts(context.connection, row);
   context.record(pool, { ...row });
-  return showFacts(context, row);
+  return showFacts(context, row, proceedsOfYear(context, regime, fiscalYear).get(pool) ?? ZERO);
 }
 
 function checkEntered(context: Context, regime: Regime, row: ReturnType<typeof factsOf>): void {
   const { rules } = rulesInForce(context, regime, row.fiscal_year);
   const own = engineRules(rules.pools.find(({ code }) => code === row.pool_code) ?? refuse('TAX_POOL_NOT_FOUND', { pool: row.pool_code }), context.company.exponent);
   checkOpening(own, row);
-  checkFacts(own, engineFacts(row, additionsOf(context, rules, taxYearOf(context, row.fiscal_year))), context.company.exponent);
+  checkFacts(own, engineFacts(row, additionsOf(context, rules, taxYearOf(context, row.fiscal_year)), proceedsOf(context, rules, taxYearOf(context, row.fiscal_year))), context.company.exponent);
   checkAllowance(context, rules, claimedInYear(context, rules, row.fiscal_year, row));
 }
 

@@ -10,6 +10,7 @@ import { depreciationBook, type Context } from './context.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 import { custodyForReport, transferNoteForReport } from './reports/custody.ts';
 import { comparisonForReport } from './reports/comparison.ts';
+import { disposalForReport, disposalsForReport } from './reports/disposals.ts';
 import { registerAt, registerTotalsAt } from './reports/register.ts';
 import { runForReport } from './reports/run.ts';
 import { scheduleForReport } from './reports/schedule.ts';
@@ -50,6 +51,8 @@ export function reportSource(context: Context): ReportSource {
     comparison: (query) => comparisonForReport(context, query),
     custody: (choice) => custodyForReport(context, choice),
     transferNote: (transfer) => transferNoteForReport(context, transfer),
+    disposals: (query) => disposalsForReport(context, reportedBook(context, query.bookId).id, query),
+    disposal: (id) => disposalForReport(context, ledgerBook(connection).id, id),
     taxPools: (through) => taxPoolsForReport(context, through),
   };
 }

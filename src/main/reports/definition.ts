@@ -63,7 +63,7 @@ export interface ReportData {
   generatedAt: string;
 }
 
-export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'status' | 'book';
+export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'disposal' | 'status' | 'book';
 
 export interface ParameterSpec {
   id: string;

@@ -270,6 +270,48 @@ export interface BookComparison {
   onlyInAgainst: { assets: number; carrying: Minor };
 }
 
+/** What was disposed of: a whole asset or a part of one, in one depreciation book. */
+export interface DisposedAsset {
+  /** "act-12". */
+  disposal: string;
+  assetNumber: string;
+  name: Bilingual;
+  serialNumber: string | null;
+  category: { id: number; name: Bilingual };
+  location: Bilingual | null;
+  acquisitionDate: DateString;
+  date: DateString;
+  type: string;
+  /** Share of the cost before, "25" or "33.33"; null for the whole. */
+  partPercent: string | null;
+  /** Pieces, where the part was named by them. */
+  partQuantity: string | null;
+  cost: Minor;
+  accumulatedDepreciation: Minor;
+  accumulatedImpairment: Minor;
+  carryingAmount: Minor;
+  /** Net of VAT. */
+  proceeds: Minor;
+  vat: Minor;
+  sellingCosts: Minor;
+  /** Negative for a loss. */
+  gainLoss: Minor;
+  buyer: string | null;
+  document: string | null;
+  reason: string | null;
+  journal: string | null;
+  postedBy: string;
+}
+
+export interface DisposalQuery {
+  /** Null: the book that posts to the ledger. */
+  bookId: string | null;
+  from: DateString;
+  to: DateString;
+  categoryId: number | null;
+  orderBy: 'date' | 'category' | 'type';
+}
+
 /** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
 export interface ReportSource {
   /** The company with one of its depreciation books; null: the one that posts to the ledger. @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE */
@@ -293,6 +335,10 @@ export interface ReportSource {
   custody: (choice: { transfer: string } | { asset: string } | { custodian: string }) => CustodyForm;
   /** By id ("trf-12") or number, with what was prepared in the same batch. @throws TRANSFER_NOT_FOUND */
   transferNote: (transfer: string) => TransferNote;
+  /** Disposals that nobody took back. */
+  disposals: (query: DisposalQuery) => readonly DisposedAsset[];
+  /** All that was disposed of on one paper with this one. @throws ACT_NOT_FOUND, ACT_REVERSED */
+  disposal: (id: string) => readonly DisposedAsset[];
   /** From the first tax year through the fiscal year of the month; null: the one that closes next. @throws TAX_REGIME_MISSING */
   taxPools: (through: Period | null) => TaxPoolSchedule;
 }

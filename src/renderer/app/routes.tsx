@@ -5,6 +5,7 @@ import { Categories } from '../features/categories/index.ts';
 import { AuditScreen } from '../features/audit/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
 import { DepreciationBooksScreen } from '../features/depreciationBooks/index.ts';
+import { DisposalsScreen, DisposeScreen } from '../features/disposals/index.ts';
 import { Home } from '../features/home/index.ts';
 import { ImportsScreen } from '../features/imports/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
@@ -37,6 +38,8 @@ export const routes: Routes = {
   transfers: TransfersScreen,
   journals: JournalsScreen,
   depreciationBooks: DepreciationBooksScreen,
+  disposals: DisposalsScreen,
+  dispose: DisposeScreen,
   pools: PoolsScreen,
   reports: ReportsScreen,
   imports: ImportsScreen,
@@ -52,7 +55,7 @@ export const routes: Routes = {
 export const BOOKLESS: ReadonlySet<ScreenName> = new Set(['welcome', 'settings']);
 
 /** Screens that are of no use without a permission; the others show to each person what there is to see. */
-export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
+export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', dispose: 'assets.dispose', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
 
 /** Whether there is such a screen, and this person may use it. */
 export function isOffered(screen: ScreenName, role: Role | undefined): boolean {

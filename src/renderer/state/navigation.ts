@@ -13,6 +13,9 @@ export interface ScreenParams {
   /** `create`: a new transfer of these assets, none chosen yet where the list is empty. */
   transfers: { transfer?: string; show?: 'pending'; create?: readonly string[] };
   journals: { journal?: string };
+  disposals: Record<never, never>;
+  /** The disposal wizard; without assets it asks for them. */
+  dispose: { assetIds?: string[] };
   pools: { fiscalYear?: number };
   depreciationBooks: { bookId?: string; tab?: string };
   reports: { report?: string; parameters?: Record<string, string> };

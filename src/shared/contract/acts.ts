@@ -82,6 +82,24 @@ const several = z.strictObject({ ...disposal.omit({ assetId: true, assetNumber: 
   assets: z.array(z.strictObject({ assetId, proceeds: positiveAmount.optional() })).min(1).max(500) });
 const compensation = z.strictObject({ id: actId, amount: positiveAmount, date, receivableAccount: accountRef.optional(), incomeAccount: accountRef.optional(), memo: shortText });
 
+/** What left one depreciation book by a disposal. */
+const leftBook = z.strictObject({
+  bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(),
+  cost: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), carryingAmount: z.string(), revaluationSurplus: z.string(), gainLoss: z.string(),
+});
+export const disposalDetail = z.strictObject({
+  act, disposalType: z.enum(DISPOSAL_TYPES),
+  /** Of the cost before, with at most two decimals; null for the whole. Pieces where the part was named by them. */
+  partPercent: z.string().nullable(), partQuantity: z.string().nullable(),
+  /** Net of VAT. */
+  proceeds: z.string(), vat: z.string(), sellingCosts: z.string(), deemedVat: z.string(), buyer: z.string().nullable(), document: z.string().nullable(),
+  books: z.array(leftBook),
+  /** Insurance claims accepted for it, those taken back included. */
+  claims: z.array(act),
+  /** What else was disposed of on the same paper. */
+  together: z.array(z.strictObject({ id: actId, assetId, assetNumber: z.string(), assetName: z.string(), assetNameAr: z.string().nullable(), status: act.shape.status })),
+});
+
 export const acts = {
   'valueUpdates.preview': query('assets.value-update', valueUpdate, actPreview),
   'valueUpdates.create': command('assets.value-update', valueUpdate.extend(fingerprint), act),
@@ -115,6 +133,8 @@ export const acts = {
   /** Several assets on one paper: all of them, or none. */
   'disposals.createSeveral.preview': query('assets.dispose', several, z.strictObject({ items: z.array(actPreview.omit({ plan: true }).extend({ assetId, assetNumber: z.string(), assetName: z.string(), assetNameAr: z.string().nullable(), proceeds: z.string() })), gainLoss: z.string(), carryingAmount: z.string(), proceeds: z.string(), fingerprint: z.string() })),
   'disposals.createSeveral': command('assets.dispose', several.extend(fingerprint), z.strictObject({ items: z.array(act), gainLoss: z.string() })),
+  /** One disposal with all its figures. */
+  'disposals.get': query('assets.view', z.strictObject({ id: actId }), disposalDetail),
   'disposals.list': query('assets.view', list, paged(act)),
   'disposals.reverse': command('assets.reverse-act', reversal, act),
   /** An insurance claim accepted: an event of its own, never set against the loss (IAS 16.65–66). */

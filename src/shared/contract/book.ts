@@ -22,6 +22,8 @@ export const bookInfo = z.strictObject({
   firstPeriod: z.string().nullable(),
   lastClosedPeriod: z.string().nullable(),
   assetCount: z.int(),
+  /** Without those that were disposed of. */
+  heldCount: z.int(),
   /** Whether an asset in the ledger is depreciated by units, so that its usage is to be read. */
   countsUnits: z.boolean(),
   bookId: z.string(), rounding,

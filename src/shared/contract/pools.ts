@@ -31,6 +31,8 @@ export const regimeRules = z.strictObject({
   additionsBy: z.enum(['in_service', 'capitalization']),
   /** Additions of a year that may be deducted in full, over all pools. */
   fullAllowanceLimit: positiveAmount.nullable(),
+  /** Of a disposal, no more than what was disposed of had cost counts as proceeds. */
+  proceedsUpToCost: z.boolean().optional(),
   pools: z.array(poolRules).min(1).max(40),
 });
 
@@ -50,7 +52,8 @@ const facts = {
   opening: positiveAmount.nullable(), openingCost: positiveAmount.nullable(), previousAdditions: positiveAmount.nullable(), previousProceeds: positiveAmount.nullable(),
   proceeds: positiveAmount, repairs: positiveAmount, reliefCost: positiveAmount, fullAllowance: positiveAmount, writeOff: z.enum(WRITE_OFFS),
 };
-const poolFacts = z.strictObject({ pool: z.string(), ...facts });
+/** With what disposals and insurance claims of the year bring by themselves; what is entered is added to it. */
+const poolFacts = z.strictObject({ pool: z.string(), ...facts, registerProceeds: positiveAmount });
 
 const term = z.strictObject({ of: z.string(), amount, percent: z.string().nullable(), sign: z.union([z.literal(1), z.literal(-1)]), value: amount, year: z.int().nullable() });
 /** A figure, the rule it follows, and the terms that add up to it. */
@@ -66,8 +69,8 @@ const computedYear = z.strictObject({
   /** Whether every month of the year is closed in the ledger. */
   isLedgerClosed: z.boolean(),
   pools: z.array(computedPool), deduction: amount, income: amount,
-  /** Of a closed year: pools whose additions in the register are no longer what they were when it was closed. */
-  changedSince: z.array(z.strictObject({ pool: z.string(), name: bilingual, closed: amount, now: amount })),
+  /** Of a closed year: pools whose additions or proceeds in the register are no longer what they were when it was closed. */
+  changedSince: z.array(z.strictObject({ pool: z.string(), name: bilingual, of: z.enum(['additions', 'proceeds']), closed: amount, now: amount })),
   /** Additions of the year in categories that no pool takes. */
   unmapped: z.array(z.strictObject({ categoryId: rowId, name: bilingual, additions: amount })),
 });

@@ -14,7 +14,7 @@ export const reportColumn = z.strictObject({
   type: z.enum(['text', 'code', 'date', 'period', 'amount', 'integer', 'decimal', 'enum']), total: z.boolean(), width: z.number(),
 });
 export const reportParameter = z.strictObject({
-  id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'status', 'book']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
+  id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'disposal', 'status', 'book']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
   choices: z.array(z.strictObject({ value: z.string(), label: z.strictObject({ en: z.string(), ar: z.string() }) })), defaultValue: z.string().nullable(),
 });
 export const reportSummary = z.strictObject({ id: z.string(), title: z.strictObject({ en: z.string(), ar: z.string() }), description: z.strictObject({ en: z.string(), ar: z.string() }), parameters: z.array(reportParameter) });

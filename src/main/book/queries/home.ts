@@ -9,3 +9,12 @@ export function depreciationByPeriod(connection: Connection, bookId: number): Ma
   );
   return new Map(rows.map((row) => [row.period, row.total]));
 }
+
+/** What events other than depreciation did to carrying amounts in each month (additions, improvements, revaluations, disposals), in minor units. */
+export function carryingChangeByPeriod(connection: Connection, bookId: number): Map<Period, number> {
+  const rows = connection.all<{ period: Period; total: number }>(
+    'SELECT period, SUM(cost_minor - accumulated_minor - impairment_minor) AS total FROM asset_events WHERE book_id IS NULL OR book_id = ? GROUP BY period HAVING total <> 0',
+    [bookId],
+  );
+  return new Map(rows.map((row) => [row.period, row.total]));
+}

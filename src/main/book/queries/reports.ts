@@ -84,10 +84,25 @@ const TERMS = `terms AS (
   SELECT t.* FROM asset_terms t WHERE t.book_id = @bookId AND t.effective_date <= @asOf
     AND t.version = (SELECT MAX(version) FROM asset_terms x WHERE x.book_id = t.book_id AND x.asset_id = t.asset_id AND x.effective_date <= @asOf))`;
 
-/** The status that follows from the day; held for sale and disposed are known as they are now. */
-const STATUS = `CASE WHEN a.status IN ('HELD_FOR_SALE', 'DISPOSED') THEN a.status
+/**
+ * What acts had made of an asset by the day. An inverse is dated as what it takes back, so that the two cancel whatever the day; the residual value is the one
+ * that the newest act left. Acts are few beside assets.
+ */
+const ACTED = `standing AS (SELECT * FROM asset_events e WHERE e.act_id IS NOT NULL AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.date <= @asOf
+    AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)),
+acted AS (SELECT asset_id, SUM(kind = 'disposal') AS gone, SUM(CASE kind WHEN 'hold_for_sale' THEN 1 WHEN 'release_from_sale' THEN -1 ELSE 0 END) AS held,
+    json_extract(details, '$.residualMinor') AS residual_minor, MAX(date || PRINTF('%012d', id)) AS newest FROM standing GROUP BY asset_id)`;
+
+/** What is left of pieces of which a part was disposed of later: as many as there were before the first such disposal after the day. */
+const QUANTITY = `COALESCE((SELECT json_extract(x.outcome, '$.quantityBefore') FROM acts x WHERE x.asset_id = a.id AND x.kind IN ('disposal', 'part_disposal') AND x.date > @asOf AND x.reverses_id IS NULL
+    AND NOT EXISTS (SELECT 1 FROM acts y WHERE y.reverses_id = x.id) ORDER BY x.date, x.id LIMIT 1), a.quantity)`;
+
+const RESIDUAL = 'COALESCE(d.residual_minor, t.residual_minor)';
+/** The status that follows from the day. */
+const STATUS = `CASE WHEN d.gone > 0 THEN 'DISPOSED'
+  WHEN d.held > 0 THEN 'HELD_FOR_SALE'
   WHEN t.asset_id IS NULL THEN 'CAPITALIZED'
-  WHEN v.accumulated_minor > 0 AND v.cost_minor - v.accumulated_minor - v.impairment_minor <= t.residual_minor THEN 'FULLY_DEPRECIATED'
+  WHEN v.accumulated_minor > 0 AND v.cost_minor - v.accumulated_minor - v.impairment_minor <= ${RESIDUAL} THEN 'FULLY_DEPRECIATED'
   ELSE 'IN_SERVICE' END`;
 
 const FROM = `FROM valued v
@@ -95,11 +110,12 @@ const FROM = `FROM valued v
   JOIN placed p ON p.id = v.asset_id
   JOIN categories c ON c.id = p.category_id
   LEFT JOIN terms t ON t.asset_id = a.id
+  LEFT JOIN acted d ON d.asset_id = a.id
   LEFT JOIN places l ON l.id = p.location_id`;
 
 const WHERE = `WHERE a.deleted_at IS NULL
   AND (@categoryId IS NULL OR p.category_id = @categoryId) AND (@locationCode IS NULL OR l.code = @locationCode)
-  AND (@status IS NULL OR ${STATUS} = @status) AND (@includeDisposed = 1 OR a.status <> 'DISPOSED')`;
+  AND (@status IS NULL OR ${STATUS} = @status) AND (@includeDisposed = 1 OR COALESCE(d.gone, 0) = 0)`;
 
 const ORDERS = { number: 'a.number', category: 'c.code IS NULL, c.code, c.name, c.id, a.number', location: 'l.code IS NULL, l.code, a.number' } as const;
 
@@ -108,11 +124,11 @@ const parametersOf = (filter: AssetAtFilter): Record<string, SqlValue> => ({ ...
 /** One at a time: a register may be a hundred thousand rows. */
 export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, order: keyof typeof ORDERS): IterableIterator<AssetAtRow> {
   return connection.iterate<AssetAtRow>(
-    `WITH ${VALUED}, ${TERMS}, ${PLACED}
+    `WITH ${VALUED}, ${TERMS}, ${ACTED}, ${PLACED}
      SELECT a.id, a.number, a.tag, a.name, a.name_ar, ${STATUS} AS status, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, COALESCE(r.residual_percent, c.residual_percent) AS residual_percent,
        l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar,
        u.code AS custodian_code, u.name AS custodian, u.name_ar AS custodian_ar, s.code AS supplier_code, s.name AS supplier, s.name_ar AS supplier_ar,
-       a.invoice_number, a.serial_number, a.acquisition_date, t.in_service_date, a.quantity,
+       a.invoice_number, a.serial_number, a.acquisition_date, t.in_service_date, ${QUANTITY} AS quantity,
        COALESCE(t.method, own.method, r.method, a.depreciation_method, c.depreciation_method) AS method, COALESCE(t.basis, own.basis, r.basis, a.basis, c.basis) AS basis,
        CASE WHEN t.asset_id IS NOT NULL THEN t.factor WHEN own.factor IS NOT NULL OR own.annual_rate IS NOT NULL THEN own.factor WHEN r.method IS NOT NULL THEN r.factor
          WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.factor ELSE c.factor END AS factor,
@@ -121,7 +137,7 @@ export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, o
        CASE WHEN t.asset_id IS NOT NULL THEN t.useful_life_months WHEN r.method IS NOT NULL THEN COALESCE(own.useful_life_months, r.useful_life_months)
          ELSE COALESCE(own.useful_life_months, a.useful_life_months, c.useful_life_months) END AS useful_life_months,
        COALESCE(t.convention, own.convention, r.convention, a.convention, c.convention) AS convention, COALESCE(t.day_count, own.day_count, r.day_count, a.day_count, c.day_count) AS day_count, t.rounding,
-       t.residual_minor AS frozen_residual_minor, COALESCE(own.residual_minor, CASE WHEN r.method IS NULL THEN a.residual_minor END) AS own_residual_minor,
+       ${RESIDUAL} AS frozen_residual_minor, COALESCE(own.residual_minor, CASE WHEN r.method IS NULL THEN a.residual_minor END) AS own_residual_minor,
        CASE WHEN own_book.posts_to_ledger = 1 THEN a.opening_through ELSE own.opening_through END AS opening_through, v.cost_minor, v.accumulated_minor, v.impairment_minor
      ${FROM} LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN places u ON u.id = p.custodian_id LEFT JOIN places s ON s.id = a.supplier_id
      ${JOIN_OPENING('@bookId')} LEFT JOIN book_category_terms r ON r.book_id = @bookId AND r.category_id = a.category_id
@@ -133,7 +149,7 @@ export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, o
 /** The sums of the same assets, added up by the database. */
 export function assetsAtTotals(connection: Connection, filter: AssetAtFilter): AssetAtTotals {
   const row = connection.get<AssetAtTotals>(
-    `WITH ${VALUED}, ${TERMS}, ${PLACED}
+    `WITH ${VALUED}, ${TERMS}, ${ACTED}, ${PLACED}
      SELECT COUNT(*) AS count, COALESCE(SUM(v.cost_minor), 0) AS cost_minor, COALESCE(SUM(v.accumulated_minor), 0) AS accumulated_minor, COALESCE(SUM(v.impairment_minor), 0) AS impairment_minor ${FROM} ${WHERE}`,
     parametersOf(filter),
   );
@@ -181,4 +197,10 @@ export function chargedBetween(connection: Connection, bookId: number, from: str
     [bookId, from, to, lastRunId],
   );
   return new Map(rows.map((row) => [row.id, row.total]));
+}
+
+/** Residual values that acts had left by a day, by asset: where nothing is said, the terms hold. Minor units. */
+export function residualsAt(connection: Connection, bookId: number, asOf: string): Map<number, number> {
+  const rows = connection.all<{ asset_id: number; residual_minor: number }>(`WITH ${ACTED} SELECT asset_id, residual_minor FROM acted`, { bookId, asOf });
+  return new Map(rows.map((row) => [row.asset_id, row.residual_minor]));
 }

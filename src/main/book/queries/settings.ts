@@ -5,6 +5,11 @@ export function countAssets(connection: Connection): number {
   return connection.get<{ count: number }>('SELECT COUNT(*) AS count FROM assets WHERE deleted_at IS NULL')?.count ?? 0;
 }
 
+/** Those that were not disposed of. */
+export function countHeldAssets(connection: Connection): number {
+  return connection.get<{ count: number }>("SELECT COUNT(*) AS count FROM assets WHERE deleted_at IS NULL AND status <> 'DISPOSED'")?.count ?? 0;
+}
+
 /** Whether a capitalised asset is depreciated by units of production: by its own method, else by its category's, or by that of a book that takes entries. */
 export function hasAssetsByUnits(connection: Connection): boolean {
   return (

@@ -48,6 +48,8 @@ export interface PoolFacts {
   /** Of the additions: cost claimed in full. */
   readonly fullAllowanceMinor: Minor;
   readonly proceedsMinor: Minor;
+  /** Of the proceeds: what the register knows of, by disposals and insurance claims. Left out of years closed before it did. */
+  readonly registerProceedsMinor?: Minor;
   readonly repairsMinor: Minor;
   readonly writeOff: 'none' | 'small' | 'empty';
 }
@@ -79,7 +81,7 @@ export type FigureName = (typeof FIGURES)[number];
 
 /** One number of a calculation: an amount, or a percentage of it rounded half away from zero to the minor unit. */
 export interface Term {
-  readonly of: FigureName | 'vintage' | 'firstHalf' | 'secondHalf' | 'reliefCost' | 'fullRatePart' | 'lateAdditions' | 'baseAndExcess' | 'rest';
+  readonly of: FigureName | 'vintage' | 'firstHalf' | 'secondHalf' | 'reliefCost' | 'fullRatePart' | 'lateAdditions' | 'baseAndExcess' | 'rest' | 'disposals' | 'enteredProceeds';
   readonly amountMinor: Minor;
   /** Null where the whole amount counts. */
   readonly percent: string | null;

@@ -36,8 +36,9 @@ type Proceeds = Pick<Record<FigureName, Figure>, 'proceeds' | 'previousProceeds'
 
 function proceedsOf(rules: PoolRules, facts: PoolFacts, state: PoolState): Proceeds {
   const previous = rules.halfInTwoYears ? state.proceedsMinor : ZERO;
+  const fromRegister = facts.registerProceedsMinor ?? ZERO;
   return {
-    proceeds: fact('entered', facts.proceedsMinor),
+    proceeds: fromRegister === 0 ? fact('entered', facts.proceedsMinor) : figure('sum', [plus('disposals', fromRegister), plus('enteredProceeds', minor(facts.proceedsMinor - fromRegister))]),
     previousProceeds: fact('carried', previous),
     proceedsCounted: rules.halfInTwoYears ? figure('half_two_years', [plus('firstHalf', firstHalf(facts.proceedsMinor)), plus('secondHalf', secondHalf(previous))]) : figure('sum', [plus('proceeds', facts.proceedsMinor)]),
   };

@@ -46,7 +46,7 @@ function enterEffect(context: Context, plan: ActPlan, { book, event, change, fac
   const { connection } = context;
   insertEvent(connection, {
     assetId: plan.asset.id, bookId: book.id, kind: plan.kind, date: plan.date, period: periodOf(plan.date), costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment,
-    surplusMinor: change.surplus, details: canonical({ engine: event && { ...event }, ...facts }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
+    surplusMinor: change.surplus, details: canonical({ engine: event && { ...event }, ...facts, residualMinor: after.residualMinor }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
   });
   addToBalance(connection, book.id, plan.asset.id, { costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment, surplusMinor: change.surplus });
   setResidual(connection, book.id, plan.asset.id, after.residualMinor);

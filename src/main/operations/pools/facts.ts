@@ -2,6 +2,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { daysBetween, parseDate } from '#shared/values/calendar.ts';
 import { minor, sumMinor, ZERO, type Minor } from '#shared/values/money.ts';
+import { proceedsBetween } from '../../book/queries/disposals.ts';
 import { additionsBetween, findPoolFacts, poolOfCategories, type PoolFactsRow } from '../../book/tables/pools.ts';
 import { ledgerBook } from '../../book/tables/company.ts';
 import type { PoolFacts, PoolRules, PoolState, TaxYear } from '../../engine/pools/index.ts';
@@ -15,11 +16,11 @@ export const noFacts = (pool: string, year: number): PoolFactsRow => ({
 
 export const factsOf = (context: Context, pool: string, year: number): PoolFactsRow => findPoolFacts(context.connection, pool, year) ?? noFacts(pool, year);
 
-export function showFacts(context: Context, row: PoolFactsRow): Output<'pools.enterFacts'> {
+export function showFacts(context: Context, row: PoolFactsRow, registerProceedsMinor: Minor): Output<'pools.enterFacts'> {
   const shown = (value: number | null): string | null => (value === null ? null : show(context, value));
   return {
     pool: row.pool_code, opening: shown(row.opening_minor), openingCost: shown(row.opening_cost_minor), previousAdditions: shown(row.previous_additions_minor), previousProceeds: shown(row.previous_proceeds_minor),
-    proceeds: show(context, row.proceeds_minor), repairs: show(context, row.repairs_minor), reliefCost: show(context, row.relief_cost_minor), fullAllowance: show(context, row.full_allowance_minor), writeOff: row.write_off,
+    proceeds: show(context, row.proceeds_minor), repairs: show(context, row.repairs_minor), reliefCost: show(context, row.relief_cost_minor), fullAllowance: show(context, row.full_allowance_minor), writeOff: row.write_off, registerProceeds: show(context, registerProceedsMinor),
   };
 }
 
@@ -81,10 +82,27 @@ export function additionsOf(context: Context, rules: RegimeRules, year: TaxYear)
   return { byPool, unmapped: [...unmapped].map(([categoryId, amounts]) => ({ categoryId, additionsMinor: sumMinor(amounts) })) };
 }
 
-export function engineFacts(row: PoolFactsRow, additions: YearAdditions): PoolFacts {
+/**
+ * What the year's disposals and insurance claims brought, by the pools of their categories: by themselves, whatever a person enters beside. A
+ * straight-line group has no use for proceeds, so that none come to it.
+ */
+export function proceedsOf(context: Context, rules: RegimeRules, year: TaxYear): Map<string, Minor> {
+  const pools = poolOfCategories(context.connection);
+  const declining = new Set(rules.pools.filter(({ method }) => method !== 'straight_line').map(({ code }) => code));
+  const byPool = new Map<string, Minor>();
+  for (const { categoryId, proceedsMinor, upToCostMinor } of proceedsBetween(context.connection, ledgerBook(context.connection).id, year.from, year.to)) {
+    const pool = pools.get(categoryId);
+    if (pool === undefined || !declining.has(pool)) continue;
+    byPool.set(pool, minor((byPool.get(pool) ?? 0) + (rules.proceedsUpToCost === true ? upToCostMinor : proceedsMinor)));
+  }
+  return byPool;
+}
+
+export function engineFacts(row: PoolFactsRow, additions: YearAdditions, proceeds: ReadonlyMap<string, Minor>): PoolFacts {
   const { totalMinor, lateMinor } = additions.byPool.get(row.pool_code) ?? { totalMinor: ZERO, lateMinor: ZERO };
+  const fromRegister = proceeds.get(row.pool_code) ?? ZERO;
   return {
     additionsMinor: totalMinor, lateAdditionsMinor: lateMinor, reliefCostMinor: minor(row.relief_cost_minor), fullAllowanceMinor: minor(row.full_allowance_minor),
-    proceedsMinor: minor(row.proceeds_minor), repairsMinor: minor(row.repairs_minor), writeOff: row.write_off,
+    proceedsMinor: minor(row.proceeds_minor + fromRegister), ...(fromRegister === 0 ? {} : { registerProceedsMinor: fromRegister }), repairsMinor: minor(row.repairs_minor), writeOff: row.write_off,
   };
 }

@@ -1,7 +1,12 @@
 import { minor } from '#shared/values/money.ts';
 import type { DateString } from '#shared/values/calendar.ts';
-import { calculateAsOf } from '../../engine/index.ts';
-import { type Calendar, engineTerms, LIFELESS, type TermsFacts } from '../terms.ts';
+import { required } from '#shared/values/assert.ts';
+import { happenedInBook } from '../../book/queries/happened.ts';
+import { findAssetById } from '../../book/tables/assets.ts';
+import type { DepreciationBookRow } from '../../book/tables/company.ts';
+import { calculateAsOf, estimatesAfter } from '../../engine/index.ts';
+import type { Context } from '../context.ts';
+import { type Calendar, engineTerms, LIFELESS, termsOf, type TermsFacts } from '../terms.ts';
 
 export type LifeFacts = Pick<TermsFacts, 'method' | 'basis' | 'factor' | 'annual_rate' | 'useful_life_months' | 'convention' | 'day_count' | 'rounding' | 'in_service_date' | 'opening_through'>;
 
@@ -25,5 +30,24 @@ export function remainingLife(calendar: Calendar, asOf: DateString): (facts: Lif
       known.set(key, months);
     }
     return months;
+  };
+}
+
+/** How an asset depreciates as at a day, where acts had changed it by then. */
+export interface ActedTerms {
+  method: string;
+  remainingLifeMonths: number | null;
+}
+
+/** Terms of the few assets that acts have touched, each worked out by itself; undefined for the others, whose terms say it all. */
+export function actedTerms(context: Context, book: DepreciationBookRow, asOf: DateString): (assetId: number) => ActedTerms | undefined {
+  const touched = happenedInBook(context.connection, book.id);
+  return (assetId) => {
+    if (!touched.get(assetId)?.events.some(({ date }) => date <= asOf)) return undefined;
+    const terms = termsOf(context, required(findAssetById(context.connection, assetId), 'an asset that an act touched'), book);
+    const standing = { ...terms, events: terms.events.filter(({ date }) => date <= asOf) };
+    const { method } = estimatesAfter(standing);
+    const isBefore = terms.opening !== undefined && asOf < terms.opening.depreciatedThrough;
+    return { method, remainingLifeMonths: LIFELESS.has(method) || isBefore ? null : calculateAsOf(standing, asOf).remainingLifeMonths };
   };
 }

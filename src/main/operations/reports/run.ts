@@ -3,7 +3,7 @@ import { required } from '#shared/values/assert.ts';
 import { fiscalYearOf, fiscalYearStart, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { costsAt, namesOfAssets, placeCodes } from '../../book/queries/facts.ts';
-import { chargedAssets, chargedBetween } from '../../book/queries/reports.ts';
+import { chargedAssets, chargedBetween, residualsAt } from '../../book/queries/reports.ts';
 import { listCategories } from '../../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import { type Entry, readEntries } from '../../book/tables/entries.ts';
@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { planRun, type RunPlan } from '../plan.ts';
 import { runIdOf } from '../posting.ts';
 import { bookOfRun } from '../runView.ts';
-import { remainingLife } from './remainingLife.ts';
+import { actedTerms, remainingLife } from './remainingLife.ts';
 
 type Choice = { runId: string } | { period: Period; book: DepreciationBookRow };
 
@@ -52,10 +52,13 @@ function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entri
   const yearStart = fiscalYearStart(fiscalYearOf(run.period, company.fiscal_year_start_month), company.fiscal_year_start_month);
   const charged = chargedBetween(connection, book.id, yearStart, run.period, run.id);
   const lifeLeft = remainingLife(company, run.as_of as DateString);
+  const acted = actedTerms(context, book, run.as_of as DateString);
+  const residuals = residualsAt(connection, book.id, run.as_of);
   const lines = entries.map((entry) => {
     const asset = required(assets.get(entry.assetId), 'the asset of an entry');
     const category = required(categories.get(entry.categoryId), 'the category of an entry');
-    const isDone = entry.carryingAfterMinor <= asset.residual_minor;
+    const isDone = entry.carryingAfterMinor <= (residuals.get(entry.assetId) ?? asset.residual_minor);
+    const changed = acted(entry.assetId);
     const line: RunLine = {
       assetNumber: asset.number, name: named(asset.name, asset.name_ar), category: { id: entry.categoryId, name: category.name },
       costCenter: entry.costCenterId === null ? null : required(places.get(entry.costCenterId), 'the cost centre of an entry'), expenseAccount: category.expenseAccount, accumulatedAccount: asset.own_accumulated_account ?? category.accumulatedAccount,
@@ -63,7 +66,7 @@ function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entri
       depreciation: minor(entry.depreciationMinor), catchUp: minor(entry.catchUpMinor),
       // The entries of a draft are not in the file yet.
       yearToDate: minor((charged.get(entry.assetId) ?? 0) + (plan ? entry.depreciationMinor : 0)),
-      accumulatedDepreciation: minor(entry.accumulatedAfterMinor), netBookValue: minor(entry.carryingAfterMinor), method: asset.method, remainingLifeMonths: isDone ? 0 : lifeLeft(asset),
+      accumulatedDepreciation: minor(entry.accumulatedAfterMinor), netBookValue: minor(entry.carryingAfterMinor), method: changed?.method ?? asset.method, remainingLifeMonths: isDone ? 0 : changed ? changed.remainingLifeMonths : lifeLeft(asset),
     };
     return { order: category.order, line };
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addPeriods, firstDay, lastDay, parseDate, periodOf, type Period } from '#shared/values/calendar.ts';
+import { required } from '#shared/values/assert.ts';
 import { Refusal, type Result } from '#shared/errors.ts';
 import type { BookName, Input, Output } from '#shared/contract/index.ts';
 import type { CreateBook } from '../../ipc/host.ts';
@@ -29,6 +30,7 @@ interface SampleAsset {
   supplier?: string;
   serial?: string;
   tag?: string;
+  quantity?: string;
   adjustment?: string;
   /** How far it has come when the story ends. */
   stop?: 'DRAFT' | 'CAPITALIZED';
@@ -44,6 +46,14 @@ interface SampleTransfer {
   stop?: 'DRAFT';
 }
 
+/** What happens to an asset later, named by its English name. */
+interface SampleAct {
+  asset: string;
+  date: string;
+  dispose?: Omit<Input<'disposals.create'>, 'assetId' | 'disposalDate'>;
+  improve?: { amount: string; memo: string };
+}
+
 interface Sample {
   company: CreateBook;
   cutOver: string;
@@ -52,11 +62,12 @@ interface Sample {
   assets: SampleAsset[];
   transfers: SampleTransfer[];
   taxBook: Input<'depreciationBooks.create'> & { categories: Record<string, Input<'depreciationBooks.setCategoryTerms'>['terms']> };
+  acts: SampleAct[];
 }
 
 /**
  * The sample book: a Saudi trading company, told by the same operations a person would use, month after month.
- * What it had before is brought over with its depreciation at the cut-over; then each month buys, moves things about, and closes.
+ * What it had before is brought over with its depreciation at the cut-over; then each month buys, moves things about, improves and disposes of something, and closes.
  */
 export function buildSample(teller: Teller, path: string, resources: string): void {
   const sample = JSON.parse(readFileSync(join(resources, 'sample/al-noor.json'), 'utf8')) as Sample;
@@ -73,6 +84,7 @@ export function buildSample(teller: Teller, path: string, resources: string): vo
     const period = addPeriods(first, month);
     for (const asset of sample.assets.filter(({ acquired }) => acquired.startsWith(period))) buy(call, teller, asset);
     for (const transfer of sample.transfers.filter(({ date }) => date.startsWith(period))) move(call, teller, transfer);
+    for (const act of sample.acts.filter(({ date }) => date.startsWith(period))) perform(call, teller, act);
     if (month < sample.months) close(call, teller, period);
   }
 }
@@ -86,7 +98,7 @@ function unwrap(result: Result<unknown>): unknown {
 
 const details = (asset: SampleAsset): Input<'assets.create'> => ({
   name: asset.name, nameAr: asset.nameAr, assetType: asset.assetType, categoryCode: asset.category, acquisitionDate: asset.acquired, cost: asset.cost,
-  residualValue: asset.residual, usefulLifeMonths: asset.lifeMonths, depreciationMethod: asset.method, locationId: asset.location, custodianId: asset.custodian,
+  residualValue: asset.residual, usefulLifeMonths: asset.lifeMonths, depreciationMethod: asset.method, locationId: asset.location, custodianId: asset.custodian, quantity: asset.quantity,
   costCenterId: asset.costCenter, supplierId: asset.supplier, serialNumber: asset.serial, tag: asset.tag,
 });
 
@@ -125,6 +137,14 @@ function move(call: CallBook, teller: Teller, { asset, date, toLocation, toCusto
   if (stop === 'DRAFT') return;
   call('transfers.approve', { transferId });
   call('transfers.post', { transferId });
+}
+
+function perform(call: CallBook, teller: Teller, { asset, date, dispose, improve }: SampleAct): void {
+  teller.at(`${date}T11:00:00.000Z`);
+  const [found] = call('assets.search', { text: asset, limit: 1 });
+  const assetId = required(found, `the asset “${asset}” of the sample`).id;
+  if (improve) call('valueUpdates.create', { assetId, updateType: 'IMPROVEMENT', date, ...improve });
+  if (dispose) call('disposals.create', { assetId, disposalDate: date, ...dispose });
 }
 
 function close(call: CallBook, teller: Teller, period: Period): void {

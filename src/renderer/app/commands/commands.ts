@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, NotebookText, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
+  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
   ArrowLeftRight, ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
@@ -61,6 +61,7 @@ export const commands: readonly UserCommand[] = [
   screen('go.close', CalendarCheck2, 'close'),
   screen('go.journals', NotebookText, 'journals'),
   screen('go.depreciationBooks', Library, 'depreciationBooks'),
+  screen('go.disposals', PackageX, 'disposals'),
   screen('go.pools', Percent, 'pools'),
   screen('go.reports', ChartColumn, 'reports'),
   screen('import.start', FileInput, 'imports'),
@@ -72,6 +73,11 @@ export const commands: readonly UserCommand[] = [
   command('app.settings', Settings, always, () => useNavigation.getState().go('settings')),
   { ...command('go.back', ArrowLeft, always, () => useNavigation.getState().back()), shortcut: 'Alt+Left', isDirectional: true },
   screen('asset.create', Plus, 'newAsset'),
+  command('asset.dispose', PackageMinus, withPermission('assets.dispose'), () => {
+    // Asked for from the page of an asset, it is about that asset.
+    const { place, go } = useNavigation.getState();
+    go('dispose', place.screen === 'asset' ? { assetIds: [place.params.assetId] } : {});
+  }),
   command('book.create', BookPlus, always, () => useNavigation.getState().go('welcome', { create: true })),
   command('book.open', BookOpen, always, async () => show(await call('app.openBook'))),
   command('book.sample', Boxes, always, async () => show(await call('app.createSample'))),

@@ -8,16 +8,16 @@ import { useNavigation, type ScreenName } from '../../state/navigation.ts';
 import { isOffered } from '../routes.tsx';
 import css from './frame.module.css';
 
-type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue'>;
+type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue' | 'dispose'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
-  ['home', 'register', 'transfers', 'usage', 'close', 'journals'],
+  ['home', 'register', 'transfers', 'disposals', 'usage', 'close', 'journals'],
   ['depreciationBooks', 'pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'people', 'audit', 'settings'],
 ];
 
 /** Which entry a screen belongs to that has none of its own. */
-const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register' };
+const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register', dispose: 'disposals' };
 
 export function SideNav() {
   const { t } = useTranslation('app');
@@ -35,7 +35,7 @@ export function SideNav() {
             <li key={screen}>
               <AriaButton className={css.navItem ?? ''} onPress={() => go(screen)} {...(screen === current ? { 'aria-current': 'page' as const } : {})}>
                 {t(`screen.${screen}`)}
-                {screen === 'register' && book !== null && book.assetCount > 0 && <bdi className={css.navCount}>{format.count(book.assetCount)}</bdi>}
+                {screen === 'register' && book !== null && book.heldCount > 0 && <bdi className={css.navCount}>{format.count(book.heldCount)}</bdi>}
               </AriaButton>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
+import { DisposalsOfAsset } from '../../disposed/index.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
 import { BilingualName, FilterChip, Page, PageHeader, Stack, StatusChip, Tabs } from '../../ui/index.ts';
 import { AssetActions } from './actions/AssetActions.tsx';
@@ -48,7 +49,8 @@ export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefine
           </>
         }
       />
-      {book !== undefined && <AssetKpis asset={asset} book={book} />}
+      {book !== undefined && asset.status !== 'DISPOSED' && <AssetKpis asset={asset} book={book} />}
+      {asset.status !== 'DRAFT' && asset.status !== 'CAPITALIZED' && <DisposalsOfAsset assetId={asset.id} />}
       <Tabs
         label={t('title')}
         selected={selected}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WRITE_OFFS } from '#shared/contract/pools.ts';
 import { useCommand } from '../../api/queries.ts';
+import { isolate } from '../../i18n/isolate.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useFieldErrors } from '../../state/useFieldErrors.ts';
@@ -48,6 +49,8 @@ export function FactsDialog({ pool, listed, regime, onClose }: FactsDialogProps)
   const fields = rules === undefined ? [] : fieldsOf(rules, listed.fiscalYear === regime.firstYear);
   const errors = useFieldErrors(enter.error, [...fields, 'writeOff']);
   if (rules === undefined) return null;
+  const fromRegister = facts?.registerProceeds ?? '0';
+  const proceedsText = /[1-9]/.test(fromRegister) ? `${t('facts.registerProceeds', { amount: isolate(format.amount(fromRegister)) })} ${t('facts.more.proceeds')}` : t('facts.more.proceeds');
   const choices = rules.method === 'straight_line' ? [] : writeOffsOf(rules);
   const save = async (): Promise<void> => {
     const given = fields.map((name) => [name, values[name]] as const);
@@ -84,7 +87,7 @@ export function FactsDialog({ pool, listed, regime, onClose }: FactsDialogProps)
           {errors.rest !== null && <ErrorPanel error={errors.rest} />}
           {fields.length === 0 && <p>{t('facts.nothing')}</p>}
           {fields.map((name) => (
-            <MoneyField key={name} label={t(`facts.${name}`)} description={t(`facts.more.${name}`)} value={values[name] ?? null} onChange={(value) => setValues((before) => ({ ...before, [name]: value }))} currency={currency} decimals={exponent} error={errors.of(name)} />
+            <MoneyField key={name} label={t(`facts.${name}`)} description={name === 'proceeds' ? proceedsText : t(`facts.more.${name}`)} value={values[name] ?? null} onChange={(value) => setValues((before) => ({ ...before, [name]: value }))} currency={currency} decimals={exponent} error={errors.of(name)} />
           ))}
           {choices.length > 1 && <Select label={t('facts.writeOff')} value={writeOff} onChange={setWriteOff} options={choices.map((value) => ({ value, label: t(`writeOff.${value}`) }))} error={errors.of('writeOff')} />}
         </Stack>

@@ -52,6 +52,7 @@ export function RulesTab({ listed, regime, isClosed }: RulesTabProps) {
           {regime.reason !== null && <p>{t('rules.changedBy', { who: regime.changedBy, year: format.year(regime.fromYear), reason: regime.reason })}</p>}
           <p className={css.quiet}>{t(`rules.additionsBy.${regime.rules.additionsBy}`)}</p>
           {regime.rules.fullAllowanceLimit !== null && <p className={css.quiet}>{t('rules.allowanceLimit', { amount: format.amount(regime.rules.fullAllowanceLimit) })}</p>}
+          {regime.rules.proceedsUpToCost === true && <p className={css.quiet}>{t('rules.upToCost')}</p>}
           <Sources preset={regime.preset} />
         </Stack>
       </Card>

@@ -65,8 +65,8 @@ function ChangedSince({ computed }: { computed: Computed }) {
     <Card title={t('changedSince.title')}>
       <p>{t('changedSince.text')}</p>
       <ul className={css.sources}>
-        {computed.changedSince.map(({ pool, closed, now }) => (
-          <li key={pool}>{t('changedSince.line', { pool, closed: format.amount(closed), now: format.amount(now) })}</li>
+        {computed.changedSince.map(({ pool, of, closed, now }) => (
+          <li key={`${pool} ${of}`}>{t(`changedSince.line.${of}`, { pool, closed: format.amount(closed), now: format.amount(now) })}</li>
         ))}
       </ul>
     </Card>

@@ -8,6 +8,8 @@ import type { AssetRow } from './filter.ts';
 import { PlaceSeveral } from './PlaceSeveral.tsx';
 import css from './register.module.css';
 
+const DISPOSABLE: ReadonlySet<AssetRow['status']> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
+
 /** What can be done with the chosen assets. An action that fits none of them is not offered. */
 export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; onDone: () => void }) {
   const { t } = useTranslation('register');
@@ -16,6 +18,7 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
   const may = useMay();
   const capitalized = assets.filter((asset) => asset.status === 'CAPITALIZED');
   const held = assets.filter((asset) => asset.status !== 'DRAFT' && asset.status !== 'DISPOSED');
+  const disposable = assets.filter((asset) => DISPOSABLE.has(asset.status));
   const drafts = assets.filter((asset) => asset.status === 'DRAFT');
   const end = (): void => {
     setAction(null);
@@ -32,6 +35,11 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
       {held.length > 0 && may('transfers.create') && (
         <Button size="small" onPress={() => go('transfers', { create: held.map(({ id }) => id) })}>
           {t('selection.transfer', { count: held.length })}
+        </Button>
+      )}
+      {disposable.length > 0 && may('assets.dispose') && (
+        <Button size="small" onPress={() => go('dispose', { assetIds: disposable.map(({ id }) => id) })}>
+          {t('selection.dispose', { count: disposable.length })}
         </Button>
       )}
       {drafts.length > 0 && may('assets.delete') && (

@@ -49,6 +49,14 @@ export function contractFilter(filters: RegisterFilters): RegisterFilter {
   };
 }
 
+/** What the register has not let go of. */
+const KEPT: readonly Status[] = ['DRAFT', 'CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE'];
+
+/** The filter that is asked: among all, what was disposed of is shown only to who looks for something. */
+export function askedFilter(filters: RegisterFilters, sought: string): RegisterFilter {
+  return { ...(filters.tab === 'all' && sought === '' ? { status: [...KEPT] } : {}), ...contractFilter(filters) };
+}
+
 export function isNarrowed(filters: RegisterFilters): boolean {
   return Object.keys(contractFilter(filters)).length > 0;
 }

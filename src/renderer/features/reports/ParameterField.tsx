@@ -43,6 +43,8 @@ export function ParameterField({ spec, values, onChange }: ParameterFieldProps) 
       return <PlaceField {...field} operation="custodians.list" />;
     case 'transfer':
       return <TransferField {...field} />;
+    case 'disposal':
+      return <DisposalField {...field} />;
     case 'run':
       return <RunField {...field} period={values['period'] ?? ''} />;
     case 'book':
@@ -150,4 +152,16 @@ function RunField({ label, isRequired, value, onChange, period }: FieldProps & {
     .filter((run) => run.status !== 'DISCARDED')
     .map((run) => ({ value: run.runId, label: t('runOf', { run: run.runId, period: format.period(run.period) }), more: `${run.bookId} · ${t(`enums:runKind.${run.kind}`)} · ${t(`enums:runStatus.${run.status}`)} · ${format.amount(run.totalDepreciation)}` }));
   return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={[{ value: ANY, label: t('usualRun') }, ...options]} />;
+}
+
+/** Disposals that stand, newest first. */
+function DisposalField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('disposals');
+  const format = useFormat();
+  const nameOf = useNameOf();
+  const list = useOperation('disposals.list', { size: 100 });
+  const options = (list.data?.items ?? [])
+    .filter(({ kind, status }) => status === 'POSTED' && kind !== 'insurance_claim')
+    .map((act) => ({ value: act.id, label: nameOf({ name: act.assetName, nameAr: act.assetNameAr }), more: `${act.assetNumber} · ${format.gregorianDate(act.date)}` }));
+  return <ComboBox label={label} isRequired={isRequired} value={value} onChange={onChange} placeholder={t('chooseDisposal')} options={options} />;
 }

@@ -25,6 +25,8 @@ const CHANGES: readonly Permission[] = ['assets.value-update', 'assets.change-es
 
 type Action = 'capitalize' | 'cash' | 'place' | 'delete' | 'asOf' | 'whatIf' | 'export' | 'custody';
 
+const DISPOSABLE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
+
 interface AssetActionsProps {
   asset: Asset;
   book: BookValues | undefined;
@@ -49,6 +51,7 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
+    ...(DISPOSABLE.has(asset.status) && may('assets.dispose') ? [{ id: 'dispose', label: t('actions.dispose'), perform: () => go('dispose', { assetIds: [asset.id] }) }] : []),
     ...(asset.status === 'DRAFT' && may('assets.delete') ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
   ];
   return (

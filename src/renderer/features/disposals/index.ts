@@ -1,0 +1,2 @@
+export { DisposalsScreen } from './DisposalsScreen.tsx';
+export { DisposeScreen } from './DisposeScreen.tsx';
