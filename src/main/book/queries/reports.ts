@@ -140,7 +140,7 @@ export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, o
        ${RESIDUAL} AS frozen_residual_minor, COALESCE(own.residual_minor, CASE WHEN r.method IS NULL THEN a.residual_minor END) AS own_residual_minor,
        CASE WHEN own_book.posts_to_ledger = 1 THEN a.opening_through ELSE own.opening_through END AS opening_through, v.cost_minor, v.accumulated_minor, v.impairment_minor
      ${FROM} LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN places u ON u.id = p.custodian_id LEFT JOIN places s ON s.id = a.supplier_id
-     ${JOIN_OPENING('@bookId')} LEFT JOIN book_category_terms r ON r.book_id = @bookId AND r.category_id = a.category_id
+     ${JOIN_OPENING('@bookId')} LEFT JOIN book_category_terms r ON r.book_id = @bookId AND r.category_id = p.category_id
      ${WHERE} ORDER BY ${ORDERS[order]}`,
     parametersOf(filter),
   );
