@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { capitalized, closeMonths, inService, postMonth } from '../support/assets.ts';
+import { activate, rule, setUp, values } from '../books/support.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
 import { approved, placed, placedBook, posted } from '../support/transfers.ts';
 
@@ -246,6 +247,35 @@ describe('beside acts on the same asset', () => {
     book.call('disposals.create', { assetId: ASSET, disposalDate: '2026-02-20', disposalType: 'SCRAP' });
     const centers = book.call('journals.list', { period: '2026-02' }).items.flatMap(({ number }) => book.call('journals.get', { journal: number }).lines.map(({ costCenter }) => costCenter));
     expect(new Set(centers)).toEqual(new Set(['CC-100']));
+    verified(book);
+  });
+});
+
+describe('with a depreciation book beside the ledger', () => {
+  test('only the ledger has a journal; before service each book takes its own residual value of the new category', () => {
+    const book = memoryHost();
+    setUp(book);
+    rule(book, 'VEH', { depreciationMethod: 'straight_line', usefulLifeMonths: 24, residualPercent: '25' });
+    capitalized(book);
+    activate(book);
+    posted(book, { ...TO_VEHICLES, effectiveDate: '2026-01-20' });
+    expect([values(book, ASSET, 'IFRS')?.residualValue, values(book, ASSET)?.residualValue]).toEqual(['0.00', '1200.00']);
+    book.call('transfers.reverse', { transferId: 'trf-1', reason: 'Wrong' });
+    expect(values(book, ASSET)?.residualValue).toBe('0.00');
+    expect(book.call('journals.list').items.map(({ bookId }) => bookId)).toEqual(['IFRS', 'IFRS', 'IFRS']);
+    verified(book);
+  });
+
+  test('the books are compared by the categories of the month’s end', () => {
+    const book = memoryHost();
+    inService(book);
+    setUp(book);
+    activate(book);
+    closeMonths(book, '2026-01');
+    posted(book, TO_VEHICLES);
+    closeMonths(book, '2026-02');
+    const categories = (period: string) => book.call('depreciationBooks.compare', { bookId: 'TAX', againstId: 'IFRS', period, groupBy: 'category' }).rows.map((row) => ('category' in row ? row.category : null));
+    expect([categories('2026-01'), categories('2026-02')]).toEqual([[expect.stringMatching(/computer/i)], [expect.stringMatching(/vehicle/i)]]);
     verified(book);
   });
 });

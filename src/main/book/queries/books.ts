@@ -1,4 +1,6 @@
+import { lastDay, type Period } from '#shared/values/calendar.ts';
 import type { Connection } from '../connection.ts';
+import { PLACED } from './custody.ts';
 import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 
 /** Assets that a depreciation book takes in when it is activated: capitalised and not disposed of, in the order of assets. */
@@ -60,8 +62,8 @@ export interface BookValueRow {
   charge_minor: number;
 }
 
-/** The balance less what came later; the start of the year is that less what the year brought. In the order of categories, then of asset numbers. */
-export function valuesInBook(connection: Connection, bookId: number, yearStart: string, period: string): BookValueRow[] {
+/** The balance less what came later; the start of the year is that less what the year brought. In the order of the categories at the end of the month, then of asset numbers. */
+export function valuesInBook(connection: Connection, bookId: number, yearStart: string, period: Period): BookValueRow[] {
   return connection.all<BookValueRow>(
     `WITH moves AS (
         SELECT e.asset_id, e.period, e.cost_minor AS cost, ${addedInBook('accumulated_minor')} AS accumulated, ${addedInBook('impairment_minor')} AS impairment, 0 AS charge
@@ -73,13 +75,14 @@ export function valuesInBook(connection: Connection, bookId: number, yearStart: 
       year AS (SELECT asset_id, SUM(cost - accumulated - impairment) AS carrying, SUM(charge) AS charge FROM moves WHERE period <= @period GROUP BY asset_id),
       valued AS (
         SELECT b.asset_id, b.cost_minor - COALESCE(l.cost, 0) AS cost_minor, b.accumulated_minor - COALESCE(l.accumulated, 0) AS accumulated_minor, b.impairment_minor - COALESCE(l.impairment, 0) AS impairment_minor
-          FROM balances b LEFT JOIN later l ON l.asset_id = b.asset_id WHERE b.book_id = @bookId)
-      SELECT v.asset_id, a.category_id, a.number, a.name, a.name_ar, v.cost_minor, v.accumulated_minor, v.impairment_minor,
+          FROM balances b LEFT JOIN later l ON l.asset_id = b.asset_id WHERE b.book_id = @bookId),
+      ${PLACED}
+      SELECT v.asset_id, p.category_id, a.number, a.name, a.name_ar, v.cost_minor, v.accumulated_minor, v.impairment_minor,
         v.cost_minor - v.accumulated_minor - v.impairment_minor - COALESCE(y.carrying, 0) AS opening_carrying_minor, COALESCE(y.charge, 0) AS charge_minor
-      FROM valued v JOIN assets a ON a.id = v.asset_id JOIN categories c ON c.id = a.category_id LEFT JOIN year y ON y.asset_id = v.asset_id
+      FROM valued v JOIN assets a ON a.id = v.asset_id JOIN placed p ON p.id = a.id JOIN categories c ON c.id = p.category_id LEFT JOIN year y ON y.asset_id = v.asset_id
       WHERE v.cost_minor <> 0 OR v.accumulated_minor <> 0 OR COALESCE(y.carrying, 0) <> 0 OR COALESCE(y.charge, 0) <> 0
       ORDER BY c.code IS NULL, c.code, c.name, c.id, a.number`,
-    { bookId, yearStart, period },
+    { bookId, yearStart, period, asOf: lastDay(period) },
   );
 }
 
