@@ -279,3 +279,16 @@ describe('with a depreciation book beside the ledger', () => {
     verified(book);
   });
 });
+
+test('on the cash basis what was paid moves with the asset, and a draft takes its new category along', () => {
+  const book = memoryHost({ company: { basis: 'cash' } });
+  book.call('assets.create', { name: 'Laptop', categoryCode: 'COMP', acquisitionDate: '2026-01-10', cost: '4800.00' });
+  posted(book, { assetId: ASSET, toCategory: 'FURN', effectiveDate: '2026-01-12' });
+  book.call('assets.recordCashActivity', { assetId: ASSET, date: '2026-01-15', amount: '4800.00' });
+  const transferId = posted(book, { assetId: ASSET, toCategory: 'VEH', effectiveDate: '2026-01-20' });
+  expect(linesOf(book, book.call('transfers.get', { transferId }).glJournalId ?? '')).toEqual([['1540', '4800.00', '0.00', 'VEH'], ['1560', '0.00', '4800.00', 'FURN']]);
+  expect(book.refusal('transfers.reverse', { transferId: 'trf-1', reason: 'Wrong' }).code).toBe('TRANSFER_NOT_LATEST');
+  book.call('transfers.reverse', { transferId, reason: 'Wrong' });
+  expect(book.refusal('transfers.reverse', { transferId: 'trf-1', reason: 'Wrong' }).code).toBe('ALREADY_POSTED');
+  verified(book);
+});
