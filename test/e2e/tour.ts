@@ -3,14 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pdf, PNG } from '../support/documents.ts';
 import { granted, type Person } from './person.ts';
+import { OFFICE } from './tourOffice.ts';
+import type { Stop } from './stop.ts';
 
-export interface Stop {
-  name: string;
-  /** What to do from wherever one is; Escape has been pressed before. */
-  arrive: (me: Person) => Promise<void>;
-  /** What to answer on the way out, where the screen asks. */
-  leave?: (me: Person) => Promise<void>;
-}
+export type { Stop };
 
 /** A van of the sample book: several years posted, and some to come. */
 export const KNOWN_ASSET = 'FA-2022-000001';
@@ -365,61 +361,5 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('table').first().waitFor();
     },
   },
-  {
-    name: 'people',
-    async arrive(me) {
-      await me.go('people');
-      await me.app.page.getByRole('tab', { name: me.t('people:users'), exact: true }).click();
-      await me.app.page.getByRole('table', { name: me.t('people:users') }).waitFor();
-    },
-  },
-  {
-    name: 'people-roles',
-    async arrive(me) {
-      await me.go('people');
-      await me.app.page.getByRole('tab', { name: me.t('people:roles') }).click();
-      await me.app.page.getByRole('table', { name: me.t('people:roles') }).waitFor();
-    },
-  },
-  {
-    name: 'people-password',
-    async arrive(me) {
-      await me.go('people');
-      await me.app.page.getByRole('tab', { name: me.t('people:users'), exact: true }).click();
-      await me.press(me.t('people:password.setFirst'));
-      await me.dialog().waitFor();
-    },
-  },
-  {
-    name: 'audit',
-    async arrive(me) {
-      await me.go('audit');
-      await me.press(me.t('audit:chain.verify'));
-      await me.seesText(me.t('audit:chain.head'));
-    },
-  },
-  {
-    name: 'audit-entry',
-    async arrive(me) {
-      await me.go('audit');
-      await me.app.page.getByRole('table', { name: me.t('audit:title') }).getByRole('button').first().click();
-      await me.dialog().getByText(me.t('audit:facts')).waitFor();
-    },
-  },
-  {
-    name: 'settings',
-    async arrive(me) {
-      await me.go('settings');
-      await me.press(me.t('settings:check.submit'));
-      await me.seesText(me.t('settings:check.clean'));
-    },
-  },
-  {
-    name: 'palette',
-    async arrive(me) {
-      await me.go('home');
-      await me.app.page.keyboard.press('Control+K');
-      await me.app.page.getByRole('menuitem').first().waitFor();
-    },
-  },
+  ...OFFICE,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { capitalized, closeMonths, inService, postMonth } from '../support/assets.ts';
+import { activate, rule, setUp, values } from '../books/support.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
 import { approved, placed, placedBook, posted } from '../support/transfers.ts';
 
@@ -248,4 +249,46 @@ describe('beside acts on the same asset', () => {
     expect(new Set(centers)).toEqual(new Set(['CC-100']));
     verified(book);
   });
+});
+
+describe('with a depreciation book beside the ledger', () => {
+  test('only the ledger has a journal; before service each book takes its own residual value of the new category', () => {
+    const book = memoryHost();
+    setUp(book);
+    rule(book, 'VEH', { depreciationMethod: 'straight_line', usefulLifeMonths: 24, residualPercent: '25' });
+    capitalized(book);
+    activate(book);
+    posted(book, { ...TO_VEHICLES, effectiveDate: '2026-01-20' });
+    expect([values(book, ASSET, 'IFRS')?.residualValue, values(book, ASSET)?.residualValue]).toEqual(['0.00', '1200.00']);
+    book.call('transfers.reverse', { transferId: 'trf-1', reason: 'Wrong' });
+    expect(values(book, ASSET)?.residualValue).toBe('0.00');
+    expect(book.call('journals.list').items.map(({ bookId }) => bookId)).toEqual(['IFRS', 'IFRS', 'IFRS']);
+    verified(book);
+  });
+
+  test('the books are compared by the categories of the month’s end', () => {
+    const book = memoryHost();
+    inService(book);
+    setUp(book);
+    activate(book);
+    closeMonths(book, '2026-01');
+    posted(book, TO_VEHICLES);
+    closeMonths(book, '2026-02');
+    const categories = (period: string) => book.call('depreciationBooks.compare', { bookId: 'TAX', againstId: 'IFRS', period, groupBy: 'category' }).rows.map((row) => ('category' in row ? row.category : null));
+    expect([categories('2026-01'), categories('2026-02')]).toEqual([[expect.stringMatching(/computer/i)], [expect.stringMatching(/vehicle/i)]]);
+    verified(book);
+  });
+});
+
+test('on the cash basis what was paid moves with the asset, and a draft takes its new category along', () => {
+  const book = memoryHost({ company: { basis: 'cash' } });
+  book.call('assets.create', { name: 'Laptop', categoryCode: 'COMP', acquisitionDate: '2026-01-10', cost: '4800.00' });
+  posted(book, { assetId: ASSET, toCategory: 'FURN', effectiveDate: '2026-01-12' });
+  book.call('assets.recordCashActivity', { assetId: ASSET, date: '2026-01-15', amount: '4800.00' });
+  const transferId = posted(book, { assetId: ASSET, toCategory: 'VEH', effectiveDate: '2026-01-20' });
+  expect(linesOf(book, book.call('transfers.get', { transferId }).glJournalId ?? '')).toEqual([['1540', '4800.00', '0.00', 'VEH'], ['1560', '0.00', '4800.00', 'FURN']]);
+  expect(book.refusal('transfers.reverse', { transferId: 'trf-1', reason: 'Wrong' }).code).toBe('TRANSFER_NOT_LATEST');
+  book.call('transfers.reverse', { transferId, reason: 'Wrong' });
+  expect(book.refusal('transfers.reverse', { transferId: 'trf-1', reason: 'Wrong' }).code).toBe('ALREADY_POSTED');
+  verified(book);
 });

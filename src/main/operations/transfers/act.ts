@@ -71,7 +71,7 @@ export function post(context: Context, { fingerprint, ...input }: Parsed<'transf
   const { subject, plans } = planPosting(context, input);
   assertSeen(fingerprint, plans);
   const posted = plans.map((plan) => postTransfer(context, plan));
-  context.record(subjectOf(subject, posted), { transfers: posted.map(({ number, content_hash }) => [number, content_hash]) });
+  context.record(subjectOf(subject, posted), { transfers: posted.map(({ number }) => number), content: posted.map(({ content_hash }) => content_hash) });
   return answer(context, subject, posted, 'POSTED');
 }
 

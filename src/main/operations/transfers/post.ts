@@ -3,15 +3,14 @@ import { periodOf, type DateString } from '#shared/values/calendar.ts';
 import { canonical, hashOf } from '../../book/hash.ts';
 import { updateAsset, type AssetRow } from '../../book/tables/assets.ts';
 import { findBalance, setResidual } from '../../book/tables/balances.ts';
-import { listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
+import { listDepreciationBooks } from '../../book/tables/company.ts';
 import { insertEvent } from '../../book/tables/events.ts';
 import { postJournal } from '../../book/tables/journals.ts';
 import { findTerms } from '../../book/tables/terms.ts';
 import { movedFields, placementOf, transferHash, updateTransfer, type TransferRow } from '../../book/tables/transfers.ts';
-import { residualOf } from '../assets/identity.ts';
 import { categoryOf } from '../assets/write.ts';
-import { seenBy } from '../books/seen.ts';
 import type { Context } from '../context.ts';
+import { liveTerms } from '../terms.ts';
 import { FIELD_NAMES } from './identity.ts';
 import type { PlannedTransfer } from './plan.ts';
 import { codesOf } from './view.ts';
@@ -39,22 +38,16 @@ export function detailsOf(context: Context, transfer: TransferRow): string {
   return canonical(details);
 }
 
-/** Puts the asset where the transfer takes it. Until its terms are frozen, its residual value follows the category. */
+/** Puts the asset where the transfer takes it. Until its terms are frozen, its residual value follows the category, by the rules of each depreciation book. */
 export function moveAsset(context: Context, asset: AssetRow, transfer: TransferRow): void {
   const { connection } = context;
   const next: AssetRow = { ...asset, ...placementOf(transfer, 'to'), updated_at: context.now };
   updateAsset(connection, next);
   if (next.category_id === asset.category_id) return;
   for (const book of listDepreciationBooks(connection)) {
-    const balance = findBalance(connection, book.id, asset.id);
-    if (balance && !findTerms(connection, book.id, asset.id)) setResidual(connection, book.id, asset.id, residualIn(context, book, next, balance.cost_minor));
+    if (!findBalance(connection, book.id, asset.id) || findTerms(connection, book.id, asset.id)) continue;
+    setResidual(connection, book.id, asset.id, liveTerms(context, next, categoryOf(context, next), book).residual_minor);
   }
-}
-
-/** The residual value by what the depreciation book says of the category. */
-function residualIn(context: Context, book: DepreciationBookRow, asset: AssetRow, costMinor: number): number {
-  const seen = seenBy(context.connection, book, asset, categoryOf(context, asset));
-  return residualOf(seen.asset, seen.category, costMinor);
 }
 
 /** The asset's event of a transfer: no amounts, for nothing of its values changes. */

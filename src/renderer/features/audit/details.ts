@@ -18,7 +18,7 @@ const NOTHING = '—';
 /** Where the words for a fact's values are, for those that are one of a few. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['people:role'], roleBefore: ['people:role'], type: ['enums:accountType'], method: ['enums:method'], basis: ['enums:accountingBasis'], framework: ['enums:framework'], rounding: ['enums:rounding'], assetAccounts: ['enums:assetAccounts'],
-  kind: ['enums:actKind', 'enums:attachmentKind'], openings: ['audit:openings'], writeOff: ['audit:writeOff'], changed: ['enums:field'],
+  kind: ['enums:actKind', 'enums:attachmentKind'], openings: ['audit:openings'], writeOff: ['audit:writeOff'], changed: ['enums:field'], moves: ['enums:field'],
 };
 
 interface Telling {
