@@ -38,6 +38,13 @@ describe('reports name the depreciation book they are on', () => {
     expect(fact(reportOf(book, 'depreciation-run', { run: run?.runId ?? '' }), 'Depreciation book')).toBe('Book TAX');
   });
 
+  test('roll-forward, which closes in each book at that book’s figures', () => {
+    const of = (parameters: Record<string, string>) => reportOf(book, 'roll-forward', { from: '2026-01', to: '2026-02', ...parameters });
+    expect([of({}), of({ book: 'TAX' })].map((report) => [fact(report, 'Depreciation book'), cell(report, -1, 'cost.closing'), cell(report, -1, 'depreciation.closing'), cell(report, -1, 'check')])).toEqual([
+      ['IFRS', '4800.00', '200.00', '0.00'], ['Book TAX', '4800.00', '400.00', '0.00'],
+    ]);
+  });
+
   test('an unknown book, or one that holds nothing yet, is refused', () => {
     setUp(book, 'B2');
     expect(book.refusal('reports.run', { report: 'asset-register', parameters: { asOf: '2026-02-28', book: 'NONE' } }).code).toBe('DEPRECIATION_BOOK_NOT_FOUND');

@@ -3,6 +3,7 @@ import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#sh
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { AssetSchedule, AssetStatus, BookComparison, DisposedAsset, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
 import type { Bilingual } from '../../src/main/reports/texts.ts';
+import { emptyLedger, type AssetMovements } from '../../src/main/reports/movements.ts';
 
 const CATEGORIES = [
   { id: 1, name: { en: 'Vehicles', ar: 'المركبات' } },
@@ -94,6 +95,34 @@ function disposed(index: number): DisposedAsset {
   };
 }
 
+/** Two assets of two classes: one bought and depreciated, one revalued, impaired through its surplus and disposed of in part. */
+function moved(index: 0 | 1): AssetMovements {
+  const ledger = emptyLedger();
+  ledger.cost = { ...ledger.cost, opening: minor(index * 90_000), closing: minor(index === 0 ? 120_000 : 75_000) };
+  Object.assign(ledger.cost.moved, index === 0 ? { additions: minor(120_000) } : { elimination: minor(-30_000), revaluation: minor(35_000), disposals: minor(-20_000) });
+  ledger.depreciation = { ...ledger.depreciation, opening: minor(index * 30_000), closing: minor(index === 0 ? 2_000 : 900) };
+  Object.assign(ledger.depreciation.moved, index === 0 ? { charge: minor(1_500), catchUp: minor(500) } : { revaluation: minor(-30_000), charge: minor(1_000), disposals: minor(-100) });
+  if (index === 1) {
+    ledger.impairment = { ...ledger.impairment, closing: minor(4_000), moved: { ...ledger.impairment.moved, lossInOci: minor(3_000), loss: minor(1_000) } };
+    ledger.surplus = { ...ledger.surplus, closing: minor(32_000), moved: { ...ledger.surplus.moved, revaluation: minor(35_000), impairment: minor(-3_000) } };
+  }
+  return { assetNumber: `FA-00000${index + 1}`, name: NAMES[index], category: CATEGORIES[index], location: LOCATIONS[index], costCenter: index === 0 ? { code: 'CC-1', name: { en: 'Operations', ar: 'العمليات' } } : null, ledger };
+}
+
+const MARCH = '2026-03' as Period;
+const flows: Pick<ReportSource, 'movements' | 'additions' | 'depreciationByMonth' | 'projection'> = {
+  movements: () => [moved(0), moved(1)],
+  additions: () => ({
+    total: minor(120_000),
+    rows: [{
+      date: '2026-03-05' as DateString, kind: 'capitalization', assetNumber: 'FA-000001', name: NAMES[3], category: CATEGORIES[0], acquisitionDate: '2026-03-01' as DateString, inServiceDate: null, supplier: null, invoiceNumber: 'INV-7',
+      quantity: '1', cost: minor(120_000), extras: minor(0), method: 'straight_line', lifeMonths: 60, account: '1510', journal: 'JE-2026-000001', enteredBy: 'Layla',
+    }],
+  }),
+  depreciationByMonth: () => CATEGORIES.map((category) => ({ category, months: new Map([[MARCH, minor(category.id * 10_000)], [addPeriods(MARCH, -12), minor(5_000)]]) })),
+  projection: ({ months }) => ({ first: '2026-04' as Period, classes: CATEGORIES.map((category) => ({ category, carrying: minor(10_000_000), charges: Array.from({ length: months }, () => minor(category.id * 1_000)) })) }),
+};
+
 /** A book of `count` made-up assets in four categories, bilingual, with all that can go wrong in a cell. */
 export function fakeSource(count: number, over: Partial<ReportSource> = {}, bookOver: Partial<ReportBook> = {}): ReportSource {
   function* all(query: RegisterQuery): Generator<RegisterRow> {
@@ -146,6 +175,7 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
     disposals: () => [0, 1, 2].map(disposed),
     disposal: (id) => (id === 'act-1' ? [0, 1].map(disposed) : refuse('ACT_NOT_FOUND', { act: id })),
     taxPools: () => ({ rules: { en: 'Rules & rates', ar: 'القواعد والنسب' }, note: { en: 'A working paper', ar: 'ورقة عمل' }, firstYear: 2025, lastYear: 2026, rows: ['1', '2'].flatMap((pool) => [2025, 2026].map((year) => taxPool(pool, year))) }),
+    ...flows,
     ...over,
   };
 }

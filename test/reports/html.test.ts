@@ -109,3 +109,11 @@ describe('figures', () => {
     expect(isolated('إهلاك 2026-01-31')).toBe('<bdi>إهلاك <bdi dir="ltr">2026-01-31</bdi></bdi>');
   });
 });
+
+test('a report wider than paper goes on in a table below, with the same rows and the columns of a block together', () => {
+  const tables = htmlOf('en', 'roll-forward', { from: '2026-03', to: '2026-03' }).split('<table>').slice(1);
+  expect(tables).toHaveLength(2);
+  expect(tables.map((table) => table.match(/<tr/g)?.length)).toEqual([tables[0]?.match(/<tr/g)?.length, tables[0]?.match(/<tr/g)?.length]);
+  for (const block of ['Cost:', 'Accumulated depreciation:', 'Accumulated impairment:', 'Net book value:']) expect(tables.filter((table) => table.includes(`${block} `)).length, block).toBe(1);
+  expect(htmlOf('en').split('<table>')).toHaveLength(2);
+});

@@ -8,6 +8,9 @@ import { listReports, renderReport as render, type RenderedReport, type ReportSo
 import { named } from '../reports/texts.ts';
 import { depreciationBook, type Context } from './context.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
+import { depreciationByMonthForReport, projectionForReport } from './reports/flows.ts';
+import { additionsForReport } from './reports/additions.ts';
+import { movementsForReport } from './reports/movements.ts';
 import { custodyForReport, transferNoteForReport } from './reports/custody.ts';
 import { comparisonForReport } from './reports/comparison.ts';
 import { disposalForReport, disposalsForReport } from './reports/disposals.ts';
@@ -53,6 +56,10 @@ export function reportSource(context: Context): ReportSource {
     transferNote: (transfer) => transferNoteForReport(context, transfer),
     disposals: (query) => disposalsForReport(context, reportedBook(context, query.bookId).id, query),
     disposal: (id) => disposalForReport(context, ledgerBook(connection).id, id),
+    movements: (query) => movementsForReport(context, reportedBook(context, query.bookId).id, query),
+    additions: (query) => additionsForReport(context, reportedBook(context, query.bookId).id, query),
+    depreciationByMonth: ({ bookId, from, to }) => depreciationByMonthForReport(context, reportedBook(context, bookId).id, from, to),
+    projection: ({ bookId, months, categoryId }) => projectionForReport(context, reportedBook(context, bookId), months, categoryId),
     taxPools: (through) => taxPoolsForReport(context, through),
   };
 }

@@ -25,6 +25,8 @@ export type ReportCell = string | number | Bilingual | null;
 export interface ReportRow {
   kind: 'group' | 'row' | 'subtotal' | 'total';
   cells: readonly ReportCell[];
+  /** How the row counts in the total: -1 is taken off, 0 is told beside it. Subtotals are of their own rows whatever the weight. Left out: 1. */
+  weight?: -1 | 0;
 }
 
 export interface Fact {

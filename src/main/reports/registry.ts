@@ -1,17 +1,25 @@
 import { refuse } from '#shared/errors.ts';
 import type { ReportDefinition } from './definition.ts';
+import { additions } from './definitions/additions.ts';
 import { assetRegister } from './definitions/assetRegister.ts';
 import { custodyForm } from './definitions/custodyForm.ts';
 import { bookComparison } from './definitions/bookComparison.ts';
+import { depreciationByMonth } from './definitions/depreciationByMonth.ts';
 import { depreciationRun } from './definitions/depreciationRun.ts';
 import { depreciationSchedule } from './definitions/depreciationSchedule.ts';
 import { disposalMinutes } from './definitions/disposalMinutes.ts';
 import { disposals } from './definitions/disposals.ts';
+import { assetsByPlace, fullyDepreciated } from './definitions/heldAssets.ts';
+import { ias16Note } from './definitions/ias16Note.ts';
+import { projection } from './definitions/projection.ts';
+import { rollForward } from './definitions/rollForward.ts';
 import { taxPools } from './definitions/taxPools.ts';
 import { transferNote } from './definitions/transferNote.ts';
 
 /** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
-export const REPORTS: readonly ReportDefinition[] = [assetRegister, depreciationSchedule, depreciationRun, disposals, disposalMinutes, taxPools, bookComparison, custodyForm, transferNote];
+export const REPORTS: readonly ReportDefinition[] = [
+  assetRegister, rollForward, ias16Note, additions, disposals, disposalMinutes, depreciationRun, depreciationByMonth, depreciationSchedule, projection, fullyDepreciated, assetsByPlace, taxPools, bookComparison, custodyForm, transferNote,
+];
 
 /** @throws REPORT_NOT_FOUND */
 export function findReport(id: string): ReportDefinition {

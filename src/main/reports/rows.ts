@@ -22,6 +22,8 @@ export function columnsOf<Row>(fields: readonly Field<Row>[]): ReportColumn[] {
 export interface Grouping<Row> {
   key: (row: Row) => string;
   label: (row: Row) => Bilingual;
+  /** See {@link ReportRow.weight}; of a whole group alike. */
+  weight?: (row: Row) => ReportRow['weight'];
 }
 
 const labelled = (columns: readonly ReportColumn[], label: Bilingual): ReportCell[] => columns.map((_, index) => (index === 0 ? label : null));
@@ -40,14 +42,15 @@ export function* reportRows<Row>(
   const zeros = (): number[] => fields.map(() => 0);
   const total = zeros();
   let subtotal = zeros();
-  let group = null as { key: string; label: Bilingual } | null;
+  let group = null as { key: string; label: Bilingual; weighted: Pick<ReportRow, 'weight'> } | null;
   let count = 0;
   for (const row of rows) {
     const key = grouping?.key(row);
     if (grouping && key !== undefined && key !== group?.key) {
-      if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.label), subtotal) };
+      if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.label), subtotal), ...group.weighted };
       subtotal = zeros();
-      group = { key, label: grouping.label(row) };
+      const weight = grouping.weight?.(row);
+      group = { key, label: grouping.label(row), weighted: weight === undefined ? {} : { weight } };
       yield { kind: 'group', cells: labelled(fields, group.label) };
     }
     const cells = fields.map((one) => one.cell(row));
@@ -55,12 +58,12 @@ export function* reportRows<Row>(
       const value = cells[index];
       if (!one.total || typeof value !== 'number') continue;
       subtotal[index] = (subtotal[index] ?? 0) + value;
-      total[index] = (total[index] ?? 0) + value;
+      total[index] = (total[index] ?? 0) + value * (group?.weighted.weight ?? 1);
     }
-    count += 1;
-    yield { kind: 'row', cells };
+    if (group?.weighted.weight !== 0) count += 1;
+    yield { kind: 'row', cells, ...group?.weighted };
   }
-  if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.label), subtotal) };
+  if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.label), subtotal), ...group.weighted };
   yield* appendix;
   yield { kind: 'total', cells: summed(fields, totalLabel(count), total) };
 }
@@ -74,7 +77,7 @@ export function* appendixRows(columns: readonly ReportColumn[], heading: Bilingu
 
 /**
  * Passes rows through and adds them up again, apart from whoever made them: every subtotal must be the sum of its group, and the total
- * the sum of all rows. All forms of a report are written from checked rows.
+ * the sum of all rows by their weights. All forms of a report are written from checked rows.
  */
 export function* checkedRows(id: string, columns: readonly ReportColumn[], rows: Iterable<ReportRow>): Generator<ReportRow> {
   const totals = columns.map(() => 0);
@@ -87,7 +90,7 @@ export function* checkedRows(id: string, columns: readonly ReportColumn[], rows:
       if (!column.total) continue;
       const value = row.cells[index];
       if (row.kind === 'row' && typeof value === 'number') {
-        totals[index] = (totals[index] ?? 0) + value;
+        totals[index] = (totals[index] ?? 0) + value * (row.weight ?? 1);
         subtotals[index] = (subtotals[index] ?? 0) + value;
       } else if (row.kind === 'group') {
         subtotals[index] = 0;

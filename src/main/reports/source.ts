@@ -1,5 +1,7 @@
 import type { DateString, Period } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
+import type { Additions, CategoryMonths, Projection } from './flows.ts';
+import type { AssetMovements, MovementQuery } from './movements.ts';
 import type { Bilingual } from './texts.ts';
 
 export type AssetStatus = 'DRAFT' | 'CAPITALIZED' | 'IN_SERVICE' | 'FULLY_DEPRECIATED' | 'HELD_FOR_SALE' | 'DISPOSED';
@@ -34,7 +36,7 @@ export interface RegisterQuery {
   status: AssetStatus | null;
   includeDisposed: boolean;
   /** Rows come in the order of the groups, then by asset number. */
-  orderBy: 'number' | 'category' | 'location';
+  orderBy: 'number' | 'category' | 'location' | 'custodian';
 }
 
 /** An asset as it stood at the end of a day. Drafts are no assets yet: they are left out. */
@@ -341,4 +343,12 @@ export interface ReportSource {
   disposal: (id: string) => readonly DisposedAsset[];
   /** From the first tax year through the fiscal year of the month; null: the one that closes next. @throws TAX_REGIME_MISSING */
   taxPools: (through: Period | null) => TaxPoolSchedule;
+  /** Every asset through a range of months. @throws DEPRECIATION_BOOK_NOT_FOUND */
+  movements: (query: MovementQuery) => Iterable<AssetMovements>;
+  /** What came in and what was improved. @throws DEPRECIATION_BOOK_NOT_FOUND */
+  additions: (query: Pick<MovementQuery, 'bookId' | 'from' | 'to' | 'categoryId'>) => Additions;
+  /** Depreciation posted, by class and month, in the order of classes. @throws DEPRECIATION_BOOK_NOT_FOUND */
+  depreciationByMonth: (query: Pick<MovementQuery, 'bookId' | 'from' | 'to'>) => readonly CategoryMonths[];
+  /** What coming months charge if nothing changes, by class. @throws DEPRECIATION_BOOK_NOT_FOUND */
+  projection: (query: { bookId: string | null; months: number; categoryId: number | null }) => Projection;
 }

@@ -43,7 +43,7 @@ const groupings: Readonly<Record<string, Grouping<RegisterRow>>> = {
 };
 
 /** The end of the last closed month: figures that no longer move. Before the first close, of the open one. */
-function usualDate(source: ReportSource): string | null {
+export function usualDate(source: ReportSource): string | null {
   const { lastClosedPeriod, openPeriod } = source.book();
   const period = lastClosedPeriod ?? openPeriod;
   return period === null ? null : lastDay(period);
@@ -97,7 +97,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
 }
 
 /** The rows, which must be as many and as much as the book says of them in sums, and each carry what its own parts leave. */
-function* agreeing(rows: Iterable<RegisterRow>, totals: RegisterTotals): Generator<RegisterRow> {
+export function* agreeing(rows: Iterable<RegisterRow>, totals: RegisterTotals): Generator<RegisterRow> {
   const sums = { count: 0, cost: 0, accumulatedDepreciation: 0, accumulatedImpairment: 0, netBookValue: 0 };
   for (const row of rows) {
     assert(row.netBookValue === row.cost - row.accumulatedDepreciation - row.accumulatedImpairment, `${row.assetNumber}: net book value is not cost less what is accumulated`);

@@ -19,6 +19,10 @@ type Styles = ReturnType<typeof sheetStyles>;
 interface Ranges {
   group: number;
   all: number;
+  /** The subtotals that a total of weighted rows is made of, by the row they stand in. */
+  weighted: { sign: '+' | '-'; row: number }[];
+  /** Some row does not count once, so that the total is not the sum of all. */
+  isWeighted: boolean;
 }
 
 /**
@@ -54,7 +58,7 @@ function writeHeading(sheet: Sheet, data: ReportData, language: ReportLanguage, 
 
 /** Returns the last row that is data, before the total. */
 function writeRows(sheet: Sheet, data: ReportData, language: ReportLanguage, columns: readonly FileColumn[], styles: Styles): number {
-  const ranges: Ranges = { group: HEAD_ROW + 1, all: HEAD_ROW + 1 };
+  const ranges: Ranges = { group: HEAD_ROW + 1, all: HEAD_ROW + 1, weighted: [], isWeighted: false };
   let last = HEAD_ROW;
   let grouped = false;
   for (const row of data.rows) {
@@ -64,6 +68,8 @@ function writeRows(sheet: Sheet, data: ReportData, language: ReportLanguage, col
     }
     const number = sheet.row(rowCells(row, data, language, columns, styles, ranges, last), row.kind === 'row' && grouped ? { level: 1 } : {});
     if (row.kind !== 'total') last = number;
+    if (row.weight !== undefined) ranges.isWeighted = true;
+    if (row.kind === 'subtotal' && row.weight !== 0) ranges.weighted.push({ sign: row.weight === -1 ? '-' : '+', row: number });
   }
   return last;
 }
@@ -78,9 +84,14 @@ function rowCells(row: ReportRow, data: ReportData, language: ReportLanguage, co
     const from = row.kind === 'subtotal' ? ranges.group : ranges.all;
     const letter = columnLetters(position);
     // 9 adds up, leaving out filtered rows and other subtotals: one formula serves groups and the whole.
-    const formula = last < from ? {} : { formula: `SUBTOTAL(9,${letter}${from}:${letter}${last})` };
+    const formula = last < from ? {} : { formula: formulaOf(row, ranges, letter, `${letter}${from}:${letter}${last}`) };
     return { figure: formatAmount(minor(amountOf(cell)), data.exponent), style, ...formula };
   });
+}
+
+function formulaOf(row: ReportRow, { isWeighted, weighted }: Ranges, letter: string, range: string): string {
+  if (row.kind !== 'total' || !isWeighted) return `SUBTOTAL(9,${range})`;
+  return weighted.map(({ sign, row: number }, index) => `${index === 0 && sign === '+' ? '' : sign}${letter}${number}`).join('');
 }
 
 function valueCell(cell: Exclude<ReportCell, null>, column: FileColumn, exponent: number, style: number): XlsxCell {

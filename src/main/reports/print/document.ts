@@ -4,7 +4,7 @@ import { type Bilingual, text } from '../texts.ts';
 import { chartFigure } from './chart.ts';
 import { escapeHtml, inLine, isolated, stacked } from './markup.ts';
 import { pageRules, STYLE_SHEET } from './styles.ts';
-import { printedColumns, rowHtml, TABLE_END, tableHead } from './table.ts';
+import { bandsOf, printedColumns, rowHtml, TABLE_END, tableHead } from './table.ts';
 
 export interface HtmlOptions {
   /** Where the folder resources/fonts is served, with its fonts.css. */
@@ -27,13 +27,12 @@ export const PAGES_MARK = '<!--pages-->';
 const NEAR = 1.2;
 
 export function renderHtml(data: ReportData, language: ReportLanguage, options: HtmlOptions): PrintJob {
-  const columns = printedColumns(data.columns);
-  const head = tableHead(columns, language);
+  const bands = bandsOf(printedColumns(data.columns)).map((columns) => ({ columns, head: tableHead(columns, language) }));
   const parts: string[] = [];
   for (const rows of partsOf(data.rows, options.chunkRows)) {
     const first = parts.length === 0;
     const heading = first ? headingHtml(data, language) + (data.chart ? chartFigure(data.chart, data.exponent, language) : '') : '';
-    parts.push(heading + head + rows.map((row) => rowHtml(row, columns, data.exponent, language)).join('') + TABLE_END);
+    parts.push(heading + bands.map(({ columns, head }) => head + rows.map((row) => rowHtml(row, columns, data.exponent, language)).join('') + TABLE_END).join(''));
   }
   if (data.document) parts.push(`${parts.pop() ?? ''}${endingHtml(data.document, language)}`);
   const alone = parts.length === 1;

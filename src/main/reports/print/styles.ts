@@ -55,6 +55,8 @@ tr.group { break-after: avoid; }
 tr.subtotal > * { font-weight: 600; border-block-start: 0.5pt solid #7c8a82; }
 tr.subtotal, tr.total { break-before: avoid; }
 tr.total > * { font-weight: 600; border-block-start: 0.9pt solid #17211c; border-block-end: 2.2pt double #17211c; }
+/* A report wider than paper goes on in a table below. */
+table + table { margin-block-start: 7mm; }
 figure { margin: 0 0 4mm; }
 figcaption { font-weight: 600; margin-block-end: 1mm; }
 figure svg { display: block; width: 100%; height: 38mm; }

@@ -17,6 +17,37 @@ export function printedColumns(columns: readonly ReportColumn[]): Printed[] {
   return columns.flatMap((column, index) => (column.print ? [{ column, index }] : []));
 }
 
+/** As many characters as a landscape page holds with figures in the millions beside each other. */
+const PAGE_WIDTH = 225;
+
+const widthOf = (columns: readonly Printed[]): number => columns.reduce((sum, { column }) => sum + column.width, 0);
+
+/** What is before the point of a column's name: columns that belong together. */
+const familyOf = ({ column }: Printed): string => column.id.split('.')[0] ?? '';
+
+/**
+ * The columns as they fit on a page: all of them, or several tables below each other that each begin with the columns in front of the first sum. Columns of one
+ * family stay together where they fit.
+ */
+export function bandsOf(columns: readonly Printed[]): Printed[][] {
+  const first = columns.findIndex(({ column }) => column.total);
+  if (first < 1 || widthOf(columns) <= PAGE_WIDTH) return [[...columns]];
+  const labels = columns.slice(0, first);
+  const families: Printed[][] = [];
+  for (const printed of columns.slice(first)) {
+    const last = families.at(-1);
+    if (last?.[0] && familyOf(last[0]) === familyOf(printed) && widthOf([...labels, ...last, printed]) <= PAGE_WIDTH) last.push(printed);
+    else families.push([printed]);
+  }
+  const bands: Printed[][] = [];
+  for (const family of families) {
+    const last = bands.at(-1);
+    if (last && widthOf([...last, ...family]) <= PAGE_WIDTH) last.push(...family);
+    else bands.push([...labels, ...family]);
+  }
+  return bands;
+}
+
 /** The table's opening, its widths and its headings: the same for every part of a long report, so that the parts line up. */
 export function tableHead(columns: readonly Printed[], language: ReportLanguage): string {
   const whole = columns.reduce((sum, { column }) => sum + column.width, 0);

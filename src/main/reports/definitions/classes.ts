@@ -1,0 +1,34 @@
+import { addLedger, type AssetMovements, assertClosed, emptyLedger, type MovementLedger, type MovementQuery } from '../movements.ts';
+import type { ReportSource } from '../source.ts';
+import { type Bilingual, rowText } from '../texts.ts';
+
+export type GroupBy = MovementQuery['orderBy'];
+
+export interface ClassMovements {
+  key: string;
+  label: Bilingual;
+  ledger: MovementLedger;
+}
+
+/** What an asset is added up with: its class, its location, or its cost centre. */
+export function groupOf({ category, location, costCenter }: AssetMovements, by: GroupBy): { key: string; label: Bilingual } {
+  if (by === 'category') return { key: String(category.id), label: category.name };
+  const place = by === 'location' ? location : costCenter;
+  return { key: place?.code ?? '', label: place?.name ?? rowText(by === 'location' ? 'noLocation' : 'noCostCenter') };
+}
+
+/** The movements of a range by group, in the order of the groups, and all of them together; each closes. */
+export function movementsByGroup(source: ReportSource, query: MovementQuery): { groups: ClassMovements[]; total: MovementLedger } {
+  const groups = new Map<string, ClassMovements>();
+  const total = emptyLedger();
+  for (const asset of source.movements(query)) {
+    const { key, label } = groupOf(asset, query.orderBy);
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { key, label, ledger: emptyLedger() }));
+    addLedger(group.ledger, asset.ledger);
+    addLedger(total, asset.ledger);
+  }
+  for (const { label, ledger } of groups.values()) assertClosed(ledger, label.en);
+  assertClosed(total, 'all assets');
+  return { groups: [...groups.values()], total };
+}

@@ -1,0 +1,54 @@
+import { addPeriods, fiscalYearOf, fiscalYearStart, type Period } from '#shared/values/calendar.ts';
+import { minor } from '#shared/values/money.ts';
+import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
+import { bookFacts, closingFacts, fact, periodStateFact } from '../facts.ts';
+import type { CategoryMonths } from '../flows.ts';
+import { parameter } from '../parameters.ts';
+import { checkedRows, columnsOf, field, type Field, reportRows } from '../rows.ts';
+import type { ReportSource } from '../source.ts';
+import { type Bilingual, text } from '../texts.ts';
+
+const MONTHS = 12;
+type MonthName = Parameters<typeof text<'monthName'>>[1];
+
+/** R6. A fiscal year's depreciation, class by class and month by month, beside the year before. */
+export const depreciationByMonth: ReportDefinition = {
+  id: 'depreciation-by-month',
+  title: text('title', 'depreciation-by-month'),
+  description: text('description', 'depreciation-by-month'),
+  parameters: [parameter('yearOf', 'period', { required: true, defaultValue: (source) => source.book().lastClosedPeriod ?? source.book().openPeriod }), parameter('book', 'book')],
+  run,
+};
+
+/** "Mar 2026": years differ where the fiscal year begins in another month. */
+function monthText(period: Period): Bilingual {
+  const [year, month] = [period.slice(0, 4), text('monthName', period.slice(5) as MonthName)];
+  return { en: `${month.en} ${year}`, ar: `${month.ar} ${year}` };
+}
+
+function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
+  const book = source.book(parameters.book ?? null);
+  const year = fiscalYearOf(parameters.yearOf as Period, book.fiscalYearStartMonth);
+  const first = fiscalYearStart(year, book.fiscalYearStartMonth);
+  const months = Array.from({ length: MONTHS }, (_, index) => addPeriods(first, index));
+  const before = months.map((month) => addPeriods(month, -MONTHS));
+  const fields = fieldsOf(months, before);
+  const columns = columnsOf(fields);
+  const rows = source.depreciationByMonth({ bookId: parameters.book ?? null, from: before[0] ?? first, to: months.at(-1) ?? first });
+  return {
+    id: depreciationByMonth.id, title: depreciationByMonth.title, company: book.company, currency: book.currency, exponent: book.exponent,
+    facts: [fact('fiscalYear', String(year)), periodStateFact(book, months.at(-1) ?? first), ...bookFacts(book), ...closingFacts(book, options)],
+    columns, rows: checkedRows(depreciationByMonth.id, columns, reportRows(fields, rows, null, () => text('movement', 'total'))), chart: null,
+    fileName: text('file', 'depreciation-by-month', { year }), generatedAt: options.now,
+  };
+}
+
+function fieldsOf(months: readonly Period[], before: readonly Period[]): Field<CategoryMonths>[] {
+  const sum = (row: CategoryMonths, of: readonly Period[]): number => minor(of.reduce((all, month) => all + (row.months.get(month) ?? 0), 0));
+  const amount = (id: string, label: Bilingual, of: readonly Period[]): Field<CategoryMonths> => ({ id, label, type: 'amount', total: true, width: 14, bilingual: false, print: true, cell: (row) => sum(row, of) });
+  return [
+    field<CategoryMonths>('movementClass', 'text', 22, (row) => row.category.name, { bilingual: true }),
+    ...months.map((month, index) => amount(`month-${index + 1}`, monthText(month), [month])),
+    amount('year', text('column', 'yearTotal'), months), amount('yearBefore', text('column', 'yearBefore'), before),
+  ];
+}
