@@ -45,7 +45,7 @@ export function hledgerJournal({ company, currency, exponent, accounts, journals
   const names = new Map(accounts.map((account) => [account.id, usualAccount(account)]));
   return render({
     company, currency, exponent, language: 'en', taxRate: '', exportId: '', createdAt: '',
-    journals: [...journals].reverse().map(({ number, date, period, source, narration, lines }) => ({
+    journals: journals.toReversed().map(({ number, date, period, source, narration, lines }) => ({
       number, date, period, source, narrationEn: narration.en, narrationAr: narration.ar,
       lines: lines.map((line) => ({
         account: names.get(line.accountId) ?? line.accountCode, accountName: line.accountName, costCenter: line.costCenter, category: line.category, asset: line.assetNumber,

@@ -88,5 +88,5 @@ export const isBeyondLatin = (text: string): boolean => BEYOND_LATIN.test(plainT
 
 /** One byte a letter (ISO 8859-1, in which Windows-1252 agrees); a letter that it does not have becomes a question mark. */
 export function latinBytes(text: string): Uint8Array {
-  return Buffer.from(plainTypography(text).replace(/[^\u0009\u000A\u000D\u0020-\u007E\u00A0-\u00FF]/gu, '?'), 'latin1');
+  return Buffer.from(plainTypography(text).replace(/[^\t\n\r\u0020-\u007E\u00A0-\u00FF]/gu, '?'), 'latin1');
 }
