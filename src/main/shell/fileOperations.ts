@@ -43,7 +43,8 @@ async function exportReport(shell: Shell, input: Parsed<'app.exportReport'>): Pr
 /** The place is asked for first: who thinks better of it has exported nothing. Once the book remembers the export, its file can be saved as often as it takes. */
 async function exportJournals(shell: Shell, input: Parsed<'app.exportJournals'>): Promise<Written | null> {
   const { fingerprint: _, ...choice } = input;
-  const { fileName } = take(await shell.host.dispatch('journals.export.preview', choice)) as Output<'journals.export.preview'>;
+  const { fileName, journals, exportedBefore } = take(await shell.host.dispatch('journals.export.preview', choice)) as Output<'journals.export.preview'>;
+  if (journals === 0) refuse('NOTHING_TO_EXPORT', { from: choice.from, to: choice.to, exported: exportedBefore });
   const path = await askForJournals(shell, fileName);
   if (path === null) return null;
   const { exportId } = take(await shell.host.dispatch('journals.export', input)) as Output<'journals.export'>;
