@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { JOURNAL_FORMATS } from '#shared/contract/journalFiles.ts';
 import { Refusal } from '#shared/errors.ts';
 import { option, parseArguments, UsageError, type Arguments } from './cli/arguments.ts';
 import { attach, attachments } from './cli/attachments.ts';
@@ -6,6 +7,7 @@ import { backup, batch, call, create, sample, schedule, verify } from './cli/boo
 import { close } from './cli/close.ts';
 import { exportBook, report } from './cli/files.ts';
 import { importFile } from './cli/imports.ts';
+import { journals } from './cli/journals.ts';
 import { print, type Cli, type CliStreams } from './cli/io.ts';
 import { printedError } from './cli/refusals.ts';
 import { createHost } from './ipc/router.ts';
@@ -20,13 +22,14 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   close: { usage: 'close BOOK PERIOD [--book IFRS]', run: close },
   attach: { usage: 'attach BOOK ASSET FILE [--kind photo|invoice|contract|other] [--note TEXT]', run: attach },
   attachments: { usage: 'attachments BOOK ASSET [--out DIR]', run: attachments },
+  journals: { usage: `journals BOOK --format ${JOURNAL_FORMATS.join('|')} --from DATE --to DATE --out FILE [--detail summary|detail] [--language en|ar] [--tax-rate NAME] [--again]   or: --export exp-1 --out FILE`, run: journals },
   report: { usage: 'report BOOK REPORT --format pdf|xlsx|csv|json [--language en|ar|both] --out FILE [--param key=value …]', run: report },
   verify: { usage: 'verify BOOK', run: verify },
   backup: { usage: 'backup BOOK FILE', run: backup },
   export: { usage: 'export BOOK DIR', run: exportBook },
 };
 
-const FLAGS: ReadonlySet<string> = new Set(['dry-run', 'help']);
+const FLAGS: ReadonlySet<string> = new Set(['again', 'dry-run', 'help']);
 const usage = (): string => ['usool COMMAND [--lang en|ar] [--user LOGIN]   the password is asked for, or taken from USOOL_PASSWORD', ...Object.values(COMMANDS).map((command) => `  usool ${command.usage}`)].join('\n');
 
 /** Takes --lang out of the words, for every command knows it: the language of messages. */

@@ -26,6 +26,7 @@ export interface ErrorParams {
   ACT_NOT_FOUND: { act: string };
   DEPRECIATION_BOOK_NOT_FOUND: { bookId: string };
   REPORT_NOT_FOUND: { report: string };
+  EXPORT_NOT_FOUND: { batch: string };
   IMPORT_NOT_FOUND: { batch: string };
   FILE_NOT_FOUND: { file: string };
   TEMPLATE_NOT_FOUND: { template: string };
@@ -111,6 +112,7 @@ export interface ErrorParams {
   ABOVE_REVERSAL_CAP: { asset: string; amount: string; cap: string };
   BELOW_RESIDUAL: { asset: string; carryingAmount: string; residualValue: string };
   PREVIEW_STALE: Record<never, never>;
+  NOTHING_TO_EXPORT: { from: string; to: string; exported: number };
   JOURNAL_UNBALANCED: { difference: string };
   // Book file
   BOOK_EXISTS: { file: string };

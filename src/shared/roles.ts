@@ -66,6 +66,7 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'periods.close': POSTING,
   'periods.reopen': OWNING,
   'journals.view': EVERYONE,
+  'journals.export': POSTING,
   'reports.view': EVERYONE,
   'tax-pools.view': EVERYONE,
   'tax-pools.manage': POSTING,

@@ -208,6 +208,14 @@ export const WITH_A_BOOK: readonly Stop[] = [
     },
   },
   {
+    name: 'journal-export',
+    async arrive(me) {
+      await me.go('journals');
+      await me.app.page.getByRole('button', { name: me.t('journal:export') }).click();
+      await me.app.page.getByRole('region', { name: me.t('journalExport:beginning') }).waitFor();
+    },
+  },
+  {
     name: 'journal',
     async arrive(me) {
       await me.go('journals');

@@ -12,6 +12,12 @@ export type RenderedReport =
   | { kind: 'bytes'; bytes: Uint8Array; fileName: string; mimeType: string }
   | { kind: 'html'; chunks: string[]; overlay: string | null; fileName: string; landscape: boolean };
 
+/** A file of journals, as an export made it. */
+export interface JournalExportFile {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
 export interface AttachmentFile {
   fileName: string;
   mediaType: string;
@@ -33,6 +39,8 @@ export interface BookHost {
   renderReport: (input: ExportInput, purpose?: 'file' | 'paper') => Result<RenderedReport>;
   /** A document as a file, its name fit for any file system. */
   readAttachment: (input: Input<'attachments.open'>) => Result<AttachmentFile>;
+  /** The file of an export once more, to the byte. */
+  readJournalExport: (input: Input<'app.saveJournalExport'>) => Result<JournalExportFile>;
   dispatch: (name: string, input: unknown) => Result<unknown>;
 }
 

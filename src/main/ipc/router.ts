@@ -16,6 +16,7 @@ import { findUser, type UserRow } from '../book/tables/users.ts';
 import type { Context, StagedFile } from '../operations/context.ts';
 import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
+import { exportedFile } from '../operations/journalFiles.ts';
 import { unaskedUser } from '../operations/people.ts';
 import { renderReport } from '../operations/reports.ts';
 import { buildSample } from '../operations/sample/index.ts';
@@ -117,6 +118,15 @@ class Session implements BookHost {
       this.#demand(permission);
       const context = this.#context('attachments.open', null);
       return context.connection.read(() => attachmentFile(context, attachmentId));
+    });
+
+  readJournalExport: BookHost['readJournalExport'] = (input) =>
+    this.#guard('app.saveJournalExport', '', () => {
+      const { input: schema, permission } = contract['app.saveJournalExport'];
+      const { exportId } = checked(schema, input);
+      this.#demand(permission);
+      const context = this.#context('app.saveJournalExport', null);
+      return context.connection.read(() => exportedFile(context, exportId));
     });
 
   dispatch: BookHost['dispatch'] = (name, input) => {

@@ -11,6 +11,7 @@ import { categoryHandlers } from './categories.ts';
 import { beforeClose, beforeReopen, closeHandlers } from './close.ts';
 import type { Context } from './context.ts';
 import { importHandlers } from './imports.ts';
+import { journalFileHandlers } from './journalFiles.ts';
 import { journalHandlers } from './journals.ts';
 import { placeHandlers } from './places.ts';
 import { policyHandlers } from './policies.ts';
@@ -31,7 +32,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
+  ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

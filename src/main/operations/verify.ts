@@ -4,6 +4,7 @@ import { fileProblems } from '../book/queries/verify.ts';
 import { listDepreciationBooks } from '../book/tables/company.ts';
 import { verifyAttachments } from './attachments/verify.ts';
 import { show, type Context } from './context.ts';
+import { verifyJournalExports } from './journalFiles/verify.ts';
 import { verifyTaxPools } from './pools/verify.ts';
 import { verifyActs } from './verify/acts.ts';
 import { verifyDepreciationBooks } from './verify/books.ts';
@@ -48,6 +49,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('closings', (expect) => verifyClosings(connection, expect)),
     checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),
     checked('attachments', (expect) => verifyAttachments(connection, expect)),
+    checked('journal_exports', (expect) => verifyJournalExports(connection, expect)),
   ];
   return { ok: checks.every(({ ok }) => ok), checks, chainHead: chain.head, auditRows: chain.rows };
 }

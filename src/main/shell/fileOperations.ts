@@ -8,7 +8,7 @@ import { readChosen, saved, writeFileWhole } from './files.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.exportReport' | 'app.printReport' | 'app.showLastExport';
+type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.showLastExport';
 
 const IMPORT_LIMIT_MIB = 64;
 
@@ -26,7 +26,12 @@ async function backupBook(shell: Shell): Promise<Output<'app.backupBook'>> {
   return target === null ? CANCELLED : chosen(saved(target, take(await shell.host.backup(target)).bytes));
 }
 
-async function exportReport(shell: Shell, input: Parsed<'app.exportReport'>): Promise<{ path: string; bytes: number } | null> {
+interface Written {
+  path: string;
+  bytes: number;
+}
+
+async function exportReport(shell: Shell, input: Parsed<'app.exportReport'>): Promise<Written | null> {
   const report = take(await shell.host.renderReport(input));
   const path = await shell.dialogs.save('exportReport', basename(report.fileName, extname(report.fileName)), input.format);
   if (path === null) return null;
@@ -35,8 +40,37 @@ async function exportReport(shell: Shell, input: Parsed<'app.exportReport'>): Pr
   return { path, bytes: bytes.byteLength };
 }
 
+/** The place is asked for first: who thinks better of it has exported nothing. Once the book remembers the export, its file can be saved as often as it takes. */
+async function exportJournals(shell: Shell, input: Parsed<'app.exportJournals'>): Promise<Written | null> {
+  const { fingerprint: _, ...choice } = input;
+  const { fileName, journals, exportedBefore } = take(await shell.host.dispatch('journals.export.preview', choice)) as Output<'journals.export.preview'>;
+  if (journals === 0) refuse('NOTHING_TO_EXPORT', { from: choice.from, to: choice.to, exported: exportedBefore });
+  const path = await askForJournals(shell, fileName);
+  if (path === null) return null;
+  const { exportId } = take(await shell.host.dispatch('journals.export', input)) as Output<'journals.export'>;
+  return writeJournals(path, take(await shell.host.readJournalExport({ exportId })).bytes);
+}
+
+async function saveJournalExport(shell: Shell, input: Parsed<'app.saveJournalExport'>): Promise<Written | null> {
+  const { fileName, bytes } = take(await shell.host.readJournalExport(input));
+  const path = await askForJournals(shell, fileName);
+  return path === null ? null : writeJournals(path, bytes);
+}
+
+const askForJournals = (shell: Shell, fileName: string): Promise<string | null> => shell.dialogs.save('exportJournals', basename(fileName, extname(fileName)), extname(fileName).slice(1));
+
+function writeJournals(path: string, bytes: Uint8Array): Written {
+  writeFileWhole(path, bytes);
+  return { path, bytes: bytes.byteLength };
+}
+
 export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
   let lastExport: string | null = null;
+  const told = (result: Written | null): Output<'app.exportReport'> => {
+    if (result === null) return CANCELLED;
+    lastExport = result.path;
+    return chosen(saved(result.path, result.bytes));
+  };
   return {
     'app.backupBook': async () => await backupBook(shell),
     'app.chooseImportFile': async () => {
@@ -46,12 +80,9 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
       const { fileId } = take(await shell.host.stageFile(basename(path), bytes));
       return chosen({ fileId, fileName: basename(path), bytes: bytes.byteLength });
     },
-    'app.exportReport': async (input) => {
-      const result = await exportReport(shell, input);
-      if (result === null) return CANCELLED;
-      lastExport = result.path;
-      return chosen(saved(result.path, result.bytes));
-    },
+    'app.exportReport': async (input) => told(await exportReport(shell, input)),
+    'app.exportJournals': async (input) => told(await exportJournals(shell, input)),
+    'app.saveJournalExport': async (input) => told(await saveJournalExport(shell, input)),
     'app.printReport': async (input) => {
       const report = take(await shell.host.renderReport({ ...input, format: 'pdf' }, 'paper'));
       if (report.kind !== 'html') refuse('PRINTING_UNAVAILABLE', {});

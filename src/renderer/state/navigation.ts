@@ -12,7 +12,7 @@ export interface ScreenParams {
   usage: { period?: string };
   /** `create`: a new transfer of these assets, none chosen yet where the list is empty. */
   transfers: { transfer?: string; show?: 'pending'; create?: readonly string[] };
-  journals: { journal?: string };
+  journals: { journal?: string; export?: boolean };
   disposals: Record<never, never>;
   /** The disposal wizard; without assets it asks for them. */
   dispose: { assetIds?: string[] };

@@ -48,6 +48,7 @@ export type Permission =
   | 'periods.close'
   | 'periods.reopen'
   | 'journals.view'
+  | 'journals.export'
   | 'reports.view'
   | 'tax-pools.view'
   | 'tax-pools.manage'

@@ -6,6 +6,7 @@ import { attachments } from './0005_attachments.ts';
 import { people } from './0006_people.ts';
 import { transfers } from './0007_transfers.ts';
 import { depreciationBooks } from './0008_depreciation_books.ts';
+import { journalFiles } from './0009_journal_files.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 6, name: 'people', sql: people },
   { version: 7, name: 'transfers', sql: transfers },
   { version: 8, name: 'depreciation books', sql: depreciationBooks },
+  { version: 9, name: 'journal files', sql: journalFiles },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

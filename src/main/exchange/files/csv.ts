@@ -11,9 +11,12 @@ function field(cell: CsvCell): string {
   return quoted(typeof cell === 'string' ? neutralised(cell) : cell.plain);
 }
 
-/** RFC 4180 with CRLF line ends, in UTF-8 with a byte-order mark: without the mark Excel reads Arabic as Windows-1252. */
-export function csvBytes(rows: Iterable<readonly CsvCell[]>): Uint8Array {
-  const parts: Buffer[] = [Buffer.from('\uFEFF')];
+/**
+ * RFC 4180 with CRLF line ends, in UTF-8 with a byte-order mark: without the mark Excel reads Arabic as Windows-1252. Programs that would take the
+ * mark for a part of the first heading are given none.
+ */
+export function csvBytes(rows: Iterable<readonly CsvCell[]>, { mark = true }: { mark?: boolean } = {}): Uint8Array {
+  const parts: Buffer[] = mark ? [Buffer.from('\uFEFF')] : [];
   let lines: string[] = [];
   for (const row of rows) {
     lines.push(row.map(field).join(','), '\r\n');

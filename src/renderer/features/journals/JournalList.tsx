@@ -1,4 +1,4 @@
-import { BookOpenText } from 'lucide-react';
+import { BookOpenText, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import { useOperation } from '../../api/queries.ts';
@@ -17,13 +17,22 @@ const PAGE_SIZE = 50;
 
 export function JournalList() {
   const { t } = useTranslation('journal');
+  const go = useNavigation((state) => state.go);
   const { search, period, page, setSearch, setPeriod, setPage } = useJournalList();
   const sought = useDebounced(search.trim());
   const isNarrowed = sought !== '' || period !== '';
   const list = useOperation('journals.list', { page, size: PAGE_SIZE, ...(sought === '' ? {} : { search: sought }), ...(period === '' ? {} : { period }) }, { keepPrevious: true });
   return (
     <Page>
-      <PageHeader title={t('title')} {...(list.data === undefined ? {} : { subtitle: t('count', { count: list.data.total }) })} />
+      <PageHeader
+        title={t('title')}
+        {...(list.data === undefined ? {} : { subtitle: t('count', { count: list.data.total }) })}
+        actions={
+          <Button icon={<Download size={15} aria-hidden />} onPress={() => go('journals', { export: true })}>
+            {t('export')}
+          </Button>
+        }
+      />
       <Card isPadded={false}>
         <div className={css.toolbar}>
           <div className={css.search}>
