@@ -31,6 +31,19 @@ describe('an asset on the cash basis', () => {
     verified(book);
   });
 
+  it('reaches every active depreciation book but those the asset is kept out of', () => {
+    const book = cashBook();
+    const [first, second] = [draft(book), draft(book)];
+    book.call('depreciationBooks.create', { bookId: 'TAX', name: 'Tax', purpose: 'tax' });
+    book.call('depreciationBooks.setAssetTerms', { bookId: 'TAX', assetId: second.id, excluded: true });
+    book.call('depreciationBooks.activate', { bookId: 'TAX' });
+    for (const { id } of [first, second]) for (const amount of ['1000.00', '200.00']) book.call('assets.recordCashActivity', { assetId: id, date: '2026-01-12', amount });
+    const costs = (assetId: string) => book.call('assets.get', { assetId }).books.map(({ bookId, cost }) => [bookId, cost]);
+    expect(costs(first.id)).toEqual([['IFRS', '1200.00'], ['TAX', '1200.00']]);
+    expect(costs(second.id)).toEqual([['IFRS', '1200.00']]);
+    verified(book);
+  });
+
   it('shows what would be posted, and posts that or nothing', () => {
     const book = cashBook();
     const { id } = draft(book);

@@ -6,6 +6,7 @@ import { minor, type Minor } from '#shared/values/money.ts';
 import { canonical } from '../../book/hash.ts';
 import { updateAsset, type AssetRow } from '../../book/tables/assets.ts';
 import { createBalance, findBalance, type BalanceRow } from '../../book/tables/balances.ts';
+import type { CategoryRow } from '../../book/tables/categories.ts';
 import { activeBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { insertEvent } from '../../book/tables/events.ts';
 import { insertTerms } from '../../book/tables/terms.ts';
@@ -14,6 +15,7 @@ import { resolveAccount } from '../accounts.ts';
 import { accountsOf } from '../assets/capitalize.ts';
 import { resolveAsset } from '../assets/identity.ts';
 import { categoryOf } from '../assets/write.ts';
+import { seenBy } from '../books/seen.ts';
 import { money, show, type Context } from '../context.ts';
 import { showDraftJournal } from '../journals.ts';
 import { stateOf, termsAtCost, termsOf } from '../terms.ts';
@@ -36,6 +38,11 @@ function effectIn(context: Context, asset: AssetRow, book: DepreciationBookRow, 
   };
 }
 
+/** The depreciation books that take the activity in: those the asset stands in, and for a draft those it is not kept out of. */
+function booksOf({ connection }: Context, asset: AssetRow, category: CategoryRow): DepreciationBookRow[] {
+  return activeBooks(connection).filter((book) => (asset.status === 'DRAFT' ? !seenBy(connection, book, asset, category).isExcluded : findBalance(connection, book.id, asset.id) !== undefined));
+}
+
 /**
  * What was paid for an asset, or came back, in a book on the cash basis: the asset starts at zero and its balance is what was paid. Debit the
  * asset's account, credit cash or whatever account paid. A draft is recorded at zero with its first payment.
@@ -52,7 +59,7 @@ export function planCashActivity(context: Context, input: Request): ActPlan {
   if (asset.status === 'DRAFT' && date < asset.acquisition_date) refuse('INVALID_INPUT', { field: 'date', reason: 'before_acquisition' });
   if (asset.opening_through !== null) refuse('INVALID_INPUT', { field: 'opening', reason: 'cash' });
   const category = categoryOf(context, asset);
-  const books = activeBooks(context.connection);
+  const books = booksOf(context, asset, category);
   const effects = books.map((book) => effectIn(context, asset, book, amountMinor, date));
   const lines = improvementLines(amountMinor, accountsOf(asset, category).costAccountId, counter);
   const journal = actJournal(context, { asset, category, date, books, book: null }, 'cash_activity', 'value_update', lines);
@@ -62,14 +69,14 @@ export function planCashActivity(context: Context, input: Request): ActPlan {
 }
 
 /** A draft enters the books with a balance of zero and terms that charge nothing: under the cash basis nothing depreciates. */
-function recordAtZero(context: Context, { asset, category, date }: ActPlan): void {
+function recordAtZero(context: Context, { asset, category, date, effects }: ActPlan): void {
   const { connection } = context;
   const entered: AssetRow = { ...asset, status: 'IN_SERVICE', capitalization_date: date, in_service_date: date, updated_at: context.now };
   const event = { assetId: asset.id, date, period: periodOf(date), actor: context.actor, at: context.now };
   updateAsset(connection, entered);
   insertEvent(connection, { ...event, kind: 'capitalization', details: canonical({ capitalizationDate: date, apInvoiceId: null, purchaseCost: asset.cost_minor, depreciatedThrough: null }) });
   insertEvent(connection, { ...event, kind: 'in_service' });
-  for (const book of activeBooks(connection)) {
+  for (const { book } of effects) {
     createBalance(connection, { ...NOT_RECORDED, book_id: book.id, asset_id: asset.id });
     const terms = termsAtCost({ asset: { ...entered, depreciation_method: 'none' }, category, recoveryYears: null, isExcluded: false }, book, 0);
     insertTerms(connection, { ...terms, residual_minor: 0 });

@@ -15,8 +15,9 @@ type Item = Output<'assets.history'>[number];
 const CHARGES: ReadonlySet<string> = new Set(['depreciation', 'depreciation_reversal', 'depreciation_alone', 'depreciation_taken_back']);
 const isCharge = ({ kind }: Item): boolean => CHARGES.has(kind);
 
-/** What belongs to one depreciation book: its own entries, and what happened in all of them; the ledger's charges are the ledger's. */
+/** What belongs to one depreciation book: its own entries, and what happened in all of them; the ledger's charges are the ledger's, and an act of one book is that book's. */
 function isOf(book: BookValues | undefined, item: Item): boolean {
+  if (book !== undefined && item.act !== null) return item.act.bookId === null || item.act.bookId === book.bookId;
   if (book === undefined || book.postsToLedger) return item.book === null;
   return item.book === null ? !isCharge(item) : item.book.bookId === book.bookId;
 }
@@ -60,7 +61,6 @@ export function HistoryTab({ assetId, book }: { assetId: string; book: BookValue
     </Card>
   );
 }
-
 
 function What({ item }: { item: Item }) {
   const { t } = useTranslation('asset');
