@@ -54,8 +54,8 @@ function checkOpening(terms: Terms): void {
  * values and estimates mean nothing to it. Disposals, and amounts given by hand, are all that can happen.
  */
 function checkMacrsEvent({ type }: EngineEvent): void {
-  if (type === 'disposal' || type === 'part_disposal' || type === 'charge') return;
-  const reason = type === 'improvement' ? 'macrs_improvement' : type === 'suspend' || type === 'resume' ? 'macrs_suspension' : 'macrs_change';
+  if (type === 'disposal' || type === 'part_disposal' || type === 'charge' || type === 'split') return;
+  const reason = type === 'improvement' || type === 'merge' || type === 'merged' ? 'macrs_improvement' : type === 'suspend' || type === 'resume' ? 'macrs_suspension' : 'macrs_change';
   refuse('METHOD_NOT_AVAILABLE', { what: `macrs ${type}`, reason });
 }
 
@@ -78,7 +78,7 @@ function checkEvents(terms: Terms): void {
       if (event.residualMinor !== undefined && event.residualMinor < 0) amountProblem(terms, 'events.residualValue', event.residualMinor, 'negative');
       if (event.method === 'macrs') refuse('METHOD_NOT_AVAILABLE', { what: 'macrs estimate', reason: 'macrs_change' });
     }
-    disposed = event.type === 'disposal';
+    disposed = event.type === 'disposal' || event.type === 'merged';
   }
 }
 

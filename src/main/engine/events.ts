@@ -36,6 +36,8 @@ function timed(terms: Terms, event: EngineEvent): TimedEvent {
   const firstOfMonth = dateParts(event.date).day === 1;
   const at = (when: TimedEvent['when']): TimedEvent => ({ event, month, when, day });
   if (event.type === 'charge') return at('instead');
+  // What one asset is divided into, and what becomes one, shares the whole month.
+  if (event.type === 'split' || event.type === 'merge' || event.type === 'merged') return at('before');
   // Tax law has conventions of its own, and another convention is one from the beginning of its month.
   if (LEAVES.has(event.type) && (terms.method === 'macrs' || isOfYear(convention))) return at('before');
   if (event.type === 'estimate' && event.convention !== undefined) return at('before');
@@ -47,7 +49,7 @@ function timed(terms: Terms, event: EngineEvent): TimedEvent {
 }
 
 /** What needs the carrying amount of its day, and so the charge up to it. */
-const SETTLING: ReadonlySet<EngineEvent['type']> = new Set(['revaluation_up', 'revaluation_down', 'part_disposal', 'disposal']);
+const SETTLING: ReadonlySet<EngineEvent['type']> = new Set(['revaluation_up', 'revaluation_down', 'part_disposal', 'disposal', 'split', 'merge', 'merged']);
 
 const isConventionChange = (event: EngineEvent): boolean => event.type === 'estimate' && event.convention !== undefined;
 

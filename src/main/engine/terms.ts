@@ -92,6 +92,8 @@ export interface EstimateEvent {
 export interface SuspensionEvent {
   type: 'suspend' | 'resume';
   date: DateString;
+  /** Suspended because it is held for sale: what a convention of the year would settle when it leaves was settled when it was classified. */
+  heldForSale?: boolean;
 }
 
 /** A share of the asset leaves: cost, accumulated amounts and residual value shrink by the same share. */
@@ -108,6 +110,32 @@ export interface DisposalEvent {
   date: DateString;
 }
 
+/**
+ * One asset becomes two: cost, accumulated amounts and residual value are shared in proportion to the cost of the part (rounded half away from zero; the
+ * rest is the difference). Both go on by the same estimates; an event says which of the two it follows. Nothing is disposed of.
+ */
+export interface SplitEvent {
+  type: 'split';
+  date: DateString;
+  costMinor: Minor;
+  stays: 'rest' | 'part';
+}
+
+/** Another asset's amounts come in (`merge`); or the asset goes into another, without a last charge and with nothing left (`merged`). */
+export interface MergeEvent {
+  type: 'merge';
+  date: DateString;
+  costMinor: Minor;
+  accumulatedMinor: Minor;
+  impairmentMinor: Minor;
+  residualMinor: Minor;
+}
+
+export interface MergedEvent {
+  type: 'merged';
+  date: DateString;
+}
+
 /** An amount posted by hand in place of the calculated one for its month; what is left is spread over the rest of the life. */
 export interface ManualChargeEvent {
   type: 'charge';
@@ -115,7 +143,7 @@ export interface ManualChargeEvent {
   amountMinor: Minor;
 }
 
-export type EngineEvent = ValueEvent | EstimateEvent | SuspensionEvent | PartDisposalEvent | DisposalEvent | ManualChargeEvent;
+export type EngineEvent = ValueEvent | EstimateEvent | SuspensionEvent | PartDisposalEvent | DisposalEvent | ManualChargeEvent | SplitEvent | MergeEvent | MergedEvent;
 
 /** The facts of one asset in one depreciation book. Amounts are minor units of a currency with `exponent` decimals. */
 export interface Terms {

@@ -7,10 +7,11 @@ import { halfMonth, lastChargeOfYear, type LeavingFacts } from './leaving.ts';
 import type { Runner, SegmentCause, Trace } from './methods/runner.ts';
 import { isUndone, restoredMoment, type Moment, type WalkState } from './moment.ts';
 import { fiscalYearFirstMonth, monthAt } from './months.ts';
-import { decimalRatio } from './rate.ts';
+import { partOfWhole, sharesOfPart, shareOfTable } from './parting.ts';
 import { reestimate, resumedTime } from './reestimate.ts';
 import { beginning, startSegment, usedBefore, weighted, type Basis, type Point } from './segment.ts';
-import type { EngineEvent, PartDisposalEvent, Terms, ValueEvent } from './terms.ts';
+import { valueAfter } from './values.ts';
+import type { EngineEvent, MergeEvent, PartDisposalEvent, SplitEvent, Terms, ValueEvent } from './terms.ts';
 
 /** A rate without a life may decline for ever; after a hundred years it is cut. */
 const MAX_MONTHS_WITHOUT_LIFE = 1200;
@@ -35,7 +36,7 @@ export interface Probe {
 
 /** Walks one asset through its months: each `step` charges `month`, applies its events, and goes on to the next. */
 export class Walk {
-  readonly terms: Terms;
+  terms: Terms;
   /** The month the next step will charge. */
   month: number;
   carrying: Minor;
@@ -46,6 +47,8 @@ export class Walk {
   happened: readonly EngineEvent[] = NO_EVENTS;
   suspended = false;
   disposed = false;
+  /** Held for sale: nothing is settled when it leaves. */
+  private held = false;
   basis: Basis;
   runner: Runner;
   segmentStart: DateString;
@@ -183,10 +186,11 @@ export class Walk {
 
   /** What the conventions of the year (and half months) still charge to what leaves, just before it does: the whole asset or its part. */
   private leave(event: EngineEvent, trace?: Partial<Trace>): void {
+    if (this.held) return;
     if (event.type === 'disposal') this.take(lastChargeOfYear(this.leavingFacts, trace) ?? ZERO);
     if (event.type !== 'part_disposal' || this.cost === 0) return;
     const whole = lastChargeOfYear(this.leavingFacts) ?? (this.basis.convention === 'mid_month' ? halfMonth(this.leavingFacts) : ZERO);
-    this.partCharge = mulDiv(whole, this.partOf(event).costPart, this.cost, 'half_away_from_zero');
+    this.partCharge = mulDiv(whole, this.costOfPart(event), this.cost, 'half_away_from_zero');
     this.take(this.partCharge);
     if (trace) trace.partMinor = minor((trace.partMinor ?? 0) + this.partCharge);
   }
@@ -236,16 +240,24 @@ export class Walk {
       case 'suspend':
         this.suspended = true;
         this.suspendedAt = point;
+        this.held = event.heldForSale === true;
         return;
       case 'resume':
         this.resume(point);
         break;
       case 'disposal':
+      case 'merged':
         this.disposed = true;
         this.carrying = this.accumulated = this.cost = this.impairment = ZERO;
         return;
       case 'part_disposal':
         this.disposePart(event, point);
+        break;
+      case 'split':
+        this.split(event, point);
+        break;
+      case 'merge':
+        this.merge(event, point);
         break;
       case 'estimate': {
         const remaining = { costMinor: this.carrying, used: this.suspendedAt ?? point };
@@ -295,75 +307,67 @@ export class Walk {
   }
 
   private changeValue(event: ValueEvent): void {
-    const amount = event.amountMinor;
-    switch (event.type) {
-      case 'improvement':
-        this.cost = minor(this.cost + amount);
-        break;
-      case 'revaluation_up':
-        this.restate(event, minor(this.carrying + amount));
-        break;
-      case 'revaluation_down':
-        if (amount > this.carrying) this.refuseAmount(amount);
-        this.restate(event, minor(this.carrying - amount));
-        break;
-      case 'impairment':
-        this.impairment = minor(this.impairment + amount);
-        break;
-      case 'impairment_reversal':
-        if (amount > this.impairment) this.refuseAmount(amount);
-        this.impairment = minor(this.impairment - amount);
-        break;
-    }
-    const carrying = this.cost - this.accumulated - this.impairment;
-    if (carrying < 0) this.refuseAmount(amount);
-    this.carrying = minor(carrying);
+    const next = valueAfter(this.standing, event) ?? this.refuseAmount(event.amountMinor);
+    this.cost = next.costMinor;
+    this.accumulated = next.accumulatedMinor;
+    this.impairment = next.impairmentMinor;
+    this.carrying = next.carryingMinor;
   }
 
-  /** Brings cost and accumulated amounts to a fair value by the method of the restatement; the three are never rounded apart. */
-  private restate({ restatement }: ValueEvent, fairValue: Minor): void {
-    if (restatement === 'elimination' || (restatement === 'gross' && this.carrying === 0)) {
-      this.cost = fairValue;
-      this.accumulated = this.impairment = ZERO;
-    } else if (restatement === 'gross') {
-      this.cost = mulDiv(this.cost, fairValue, this.carrying, 'half_away_from_zero');
-      this.impairment = ZERO;
-      this.accumulated = minor(this.cost - fairValue);
-    } else {
-      this.cost = minor(this.cost + fairValue - this.carrying);
-    }
-  }
-
-  /** The part's share as a fraction of the whole, and its cost. */
-  private partOf({ percent, costMinor }: PartDisposalEvent): { costPart: Minor; numerator: number; denominator: number } {
-    if (costMinor !== undefined) {
-      if (costMinor <= 0 || costMinor >= this.cost) this.refuseAmount(costMinor);
-      return { costPart: costMinor, numerator: costMinor, denominator: this.cost };
-    }
-    const share = decimalRatio(percent ?? '0', 'events.percent');
-    const denominator = share.denominator * 100;
-    if (share.numerator === 0 || share.numerator >= denominator) refuse('INVALID_INPUT', { field: 'events.percent', reason: 'percent' });
-    return { costPart: mulDiv(this.cost, share.numerator, denominator, 'half_away_from_zero'), numerator: share.numerator, denominator };
+  private costOfPart(named: Pick<PartDisposalEvent, 'percent' | 'costMinor'>): Minor {
+    return partOfWhole(this.cost, named)?.costPart ?? this.refuseAmount(named.costMinor ?? ZERO);
   }
 
   /** One part is rounded, the other is what remains; the residual value shrinks by the same share. */
   private disposePart(event: PartDisposalEvent, point: Point): void {
-    const { costPart, numerator, denominator } = this.partOf(event);
-    const { cost, partCharge } = this;
-    const kept = (amount: number): Minor => minor(amount - (cost === 0 ? 0 : mulDiv(minor(amount), costPart, cost, 'half_away_from_zero')));
+    const part = partOfWhole(this.cost, event) ?? this.refuseAmount(event.costMinor ?? ZERO);
+    const residualPart = mulDiv(this.basis.residual, part.numerator, part.denominator, 'half_away_from_zero');
+    const { partCharge, cost } = this;
     // The part's own last charge leaves with it.
-    this.accumulated = kept(this.accumulated - partCharge);
-    this.chargedInYear = kept(this.chargedInYear - partCharge);
-    this.impairment = kept(this.impairment);
+    this.accumulated = minor(this.accumulated - partCharge);
+    this.chargedInYear = minor(this.chargedInYear - partCharge);
     this.partCharge = ZERO;
-    const residualPart = mulDiv(this.basis.residual, numerator, denominator, 'half_away_from_zero');
-    this.cost = minor(cost - costPart);
-    this.basis = { ...this.basis, residual: minor(this.basis.residual - residualPart), original: this.cost };
-    this.carrying = minor(Math.max(0, this.cost - this.accumulated - this.impairment));
-    // A year's amount is the part's and the rest's alike: the rest keeps its share of the opening it is worked out on.
+    this.keep(part.costPart, 'rest', { residual: minor(this.basis.residual - residualPart), original: minor(cost - part.costPart) }, point);
+  }
+
+  /** The terms' own table is shared month by month; all else is what stays of the amounts. */
+  private split({ costMinor, stays }: SplitEvent, point: Point): void {
+    const { cost } = this;
+    if (this.costOfPart({ costMinor }) !== costMinor) this.refuseAmount(costMinor);
+    const sideOf = (amount: Minor): Minor => {
+      const part = mulDiv(amount, costMinor, cost, 'half_away_from_zero');
+      return stays === 'part' ? part : minor(amount - part);
+    };
+    const { manual } = this.terms;
+    if (manual) this.terms = { ...this.terms, manual: shareOfTable(manual, costMinor, cost, stays) };
+    this.keep(costMinor, stays, { residual: sideOf(this.basis.residual), original: sideOf(this.basis.original) }, point);
+  }
+
+  /** One of two shares goes on; a year that is open keeps its share of the opening it is worked out on. */
+  private keep(costPart: Minor, stays: SplitEvent['stays'], basis: Pick<Basis, 'residual' | 'original'>, point: Point): void {
+    const { cost } = this;
+    const part = sharesOfPart({ costMinor: cost, accumulatedMinor: this.accumulated, impairmentMinor: this.impairment }, costPart);
+    const side = (amount: number, ofPart: number): Minor => minor(stays === 'part' ? ofPart : amount - ofPart);
+    const shared = (amount: Minor): Minor => side(amount, cost === 0 ? 0 : mulDiv(amount, costPart, cost, 'half_away_from_zero'));
+    this.cost = side(cost, costPart);
+    this.accumulated = side(this.accumulated, part.accumulatedMinor);
+    this.impairment = side(this.impairment, part.impairmentMinor);
+    this.chargedInYear = shared(this.chargedInYear);
+    this.basis = { ...this.basis, ...basis };
+    this.carrying = minor(this.cost - this.accumulated - this.impairment);
     const { year } = this.runner;
-    this.restart(year ?? point, year ? kept(year.carryingMinor) : this.carrying);
+    this.restart(year ?? point, year ? shared(year.carryingMinor) : this.carrying);
     if (year) this.runner.open?.();
+  }
+
+  /** What comes in is spread over what remains of the life here. */
+  private merge({ costMinor, accumulatedMinor, impairmentMinor, residualMinor }: MergeEvent, point: Point): void {
+    this.cost = minor(this.cost + costMinor);
+    this.accumulated = minor(this.accumulated + accumulatedMinor);
+    this.impairment = minor(this.impairment + impairmentMinor);
+    this.basis = { ...this.basis, residual: minor(this.basis.residual + residualMinor), original: minor(this.basis.original + costMinor) };
+    this.carrying = minor(this.cost - this.accumulated - this.impairment);
+    this.restart(point);
   }
 
   private refuseAmount(amount: Minor): never {
