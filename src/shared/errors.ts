@@ -105,6 +105,8 @@ export interface ErrorParams {
   INVALID_REVALUATION: { asset: string; reason: string };
   SAME_PERSON: { person: string };
   ANOTHER_PERSON_NEEDED: Record<never, never>;
+  /** The framework of the book has no such class. */
+  HELD_FOR_SALE_UNKNOWN: { asset: string };
   CASH_BASIS: { operation: string };
   ACCRUAL_BASIS: { operation: string };
   SETTING_LOCKED: { setting: string };

@@ -32,6 +32,8 @@ export {
   type RunAmount,
   type RunLine,
 } from './journal.ts';
+export { holdLines, movedLines, releaseLines, type HeldAccounts } from './lifecycleLines.ts';
+export { sharesOfPart } from './parting.ts';
 export type { Ratio } from './rate.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';
 export { computeSchedule } from './schedule.ts';

@@ -24,7 +24,7 @@ export interface Settlement {
 export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: EngineEvent): Settlement {
   const { walk } = walkFromFacts({ ...terms, events: [...terms.events, event] }, state);
   walk.watched = event;
-  const charges = dueCharges(walk, state, () => walk.probe === null);
+  const charges = dueCharges(walk, state, monthNumber(periodOf(event.date)), () => walk.probe === null);
   const { before, after } = walk.probe === null ? { before: walk.standing, after: walk.standing } : probed(walk);
   return { charges, before, after };
 }
@@ -32,22 +32,41 @@ export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: 
 /** What is due by the end of a month and nobody has posted, month by month. @throws as settle does */
 export function dueThrough(terms: Terms, state: Omit<PostedState, 'period'>, through: Period): PostedCharge[] {
   const { walk } = walkFromFacts(terms, state);
-  return dueCharges(walk, state, () => walk.month <= monthNumber(through));
+  return dueCharges(walk, state, monthNumber(through), () => walk.month <= monthNumber(through));
 }
 
-function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'chargedAhead'>, goesOn: () => boolean): PostedCharge[] {
-  const ahead = new Map<number, number>();
-  for (const { period, amountMinor } of chargedAhead) ahead.set(monthNumber(period), (ahead.get(monthNumber(period)) ?? 0) + amountMinor);
-  const charges: PostedCharge[] = [];
+function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'chargedAhead'>, through: number, goesOn: () => boolean): PostedCharge[] {
+  const due = new Map<number, number>();
   while (goesOn() && !walk.done) {
     const month = walk.month;
     walk.step();
     if (walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
     // In its own month the event cuts: what follows it is the next run's.
-    const amount = (walk.probe === null ? walk.charged : probed(walk).chargedMinor) - (ahead.get(month) ?? 0);
-    if (amount !== 0) charges.push({ period: periodFromMonthNumber(month), amountMinor: minor(amount) });
+    due.set(month, walk.probe === null ? walk.charged : probed(walk).chargedMinor);
   }
-  return charges;
+  payAhead(due, chargedAhead, through);
+  return [...due].filter(([, amount]) => amount !== 0).map(([month, amount]) => ({ period: periodFromMonthNumber(month), amountMinor: minor(amount) }));
+}
+
+/**
+ * Takes off what was charged already: of its own month first; what is more than that was for older months, of which the oldest are paid first. (What closed
+ * months owed is charged in the month that is open.)
+ */
+function payAhead(due: Map<number, number>, chargedAhead: readonly PostedCharge[], through: number): void {
+  const paid = new Map<number, number>();
+  for (const { period, amountMinor } of chargedAhead) paid.set(monthNumber(period), (paid.get(monthNumber(period)) ?? 0) + amountMinor);
+  for (const [month, amount] of [...paid].filter(([month]) => month <= through).sort(([a], [b]) => a - b)) {
+    const own = due.get(month) ?? 0;
+    let left = amount - own;
+    if (due.has(month)) due.set(month, Math.max(0, -left));
+    for (const [older, owed] of due) {
+      if (older >= month || left <= 0) break;
+      const part = Math.min(Math.max(0, owed), left);
+      due.set(older, owed - part);
+      left -= part;
+    }
+    if (due.has(month) && left > 0) due.set(month, -left);
+  }
 }
 
 function probed({ probe }: Walk): NonNullable<Walk['probe']> {

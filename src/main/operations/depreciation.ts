@@ -10,7 +10,8 @@ import { resolveAsset } from './assets/identity.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { openPeriod } from './periods.ts';
 import { showScheduleRow, showScheduleYear } from './schedule.ts';
-import { engineEvent, happenedTo, standingOf, stateOf, termsOf } from './terms.ts';
+import { originOf } from './origin.ts';
+import { engineEvents, happenedTo, standingOf, stateOf, termsOf } from './terms.ts';
 
 export interface AssetScheduleRow extends ScheduleRow {
   status: 'opening' | 'posted' | 'planned';
@@ -49,7 +50,7 @@ function addRow(running: Running, period: Period, { amount, status, journal, cat
   }
   running.rows.push({
     period, from: from ?? firstDay(period), to: to ?? lastDay(period), openingCarryingMinor: minor(opening), depreciationMinor: minor(amount), accumulatedMinor: minor(running.accumulated),
-    carryingMinor: minor(carryingOf(running)), events: events.map(engineEvent).filter((event) => event !== null), status, journal, catchUpMinor: minor(catchUp),
+    carryingMinor: minor(carryingOf(running)), events: events.flatMap(engineEvents), status, journal, catchUpMinor: minor(catchUp),
   });
 }
 
@@ -60,8 +61,10 @@ function addRow(running: Running, period: Period, { amount, status, journal, cat
 export function assetSchedule(context: Context, asset: AssetRow, book: DepreciationBookRow): AssetSchedule {
   const terms = termsOf(context, asset, book);
   const happened = happenedTo(context, asset, book);
-  const { opening } = terms;
-  const running: Running = { cost: terms.costMinor, accumulated: 0, impairment: opening?.accumulatedImpairmentMinor ?? 0, rows: [] };
+  // What was split off another asset comes in by that event.
+  const comesLater = originOf(happened) !== null;
+  const opening = comesLater ? undefined : terms.opening;
+  const running: Running = { cost: comesLater ? 0 : terms.costMinor, accumulated: 0, impairment: opening?.accumulatedImpairmentMinor ?? 0, rows: [] };
   if (opening) {
     const from = terms.inServiceDate <= opening.depreciatedThrough ? terms.inServiceDate : opening.depreciatedThrough;
     addRow(running, periodOf(opening.depreciatedThrough), { amount: opening.accumulatedMinor, status: 'opening', journal: null, from, to: opening.depreciatedThrough });

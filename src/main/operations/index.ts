@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import { importHandlers } from './imports.ts';
 import { journalFileHandlers } from './journalFiles.ts';
 import { journalHandlers } from './journals.ts';
+import { lifecycleHandlers } from './lifecycle.ts';
 import { placeHandlers } from './places.ts';
 import { policyHandlers } from './policies.ts';
 import { poolHandlers } from './pools.ts';
@@ -32,7 +33,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
-  ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
+  ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

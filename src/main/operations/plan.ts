@@ -51,15 +51,12 @@ class Targets {
   }
 }
 
-/** Facts as the engine takes them, one asset at a time; assets held for sale are set aside. */
-function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: number[]): Generator<AssetToCharge> {
+/** Facts as the engine takes them, one asset at a time. What is held for sale is suspended in the books that know such a thing, and depreciates in the others. */
+function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: Set<number>): Generator<AssetToCharge> {
   const happened = happenedInBook(context.connection, book.id);
   const leaving = costCentersBeforeMoving(context.connection, period);
   for (const row of factsInUse(context.connection, book.id)) {
-    if (row.status !== 'IN_SERVICE') {
-      heldForSale.push(row.asset_id);
-      continue;
-    }
+    if (row.status === 'HELD_FOR_SALE') heldForSale.add(row.asset_id);
     targets.add(leaving.has(row.asset_id) ? { ...row, cost_center_id: leaving.get(row.asset_id) ?? null } : row);
     const ofAsset = happened.get(row.asset_id);
     yield { key: row.asset_id, terms: engineTerms(row, context.company, ofAsset), state: stateOf(row, period, ofAsset) };
@@ -72,7 +69,7 @@ function* candidates(context: Context, book: DepreciationBookRow, period: Period
  */
 export function planRun(context: Context, book: DepreciationBookRow, period: Period): RunPlan {
   const targets = new Targets();
-  const heldForSale: number[] = [];
+  const heldForSale = new Set<number>();
   const plan = closePlan(candidates(context, book, period, targets, heldForSale), period);
   const entries = plan.entries.map((charge): Entry => {
     const { category_id, cost_center_id } = targets.of(charge.key);
@@ -82,8 +79,7 @@ export function planRun(context: Context, book: DepreciationBookRow, period: Per
     };
   });
   const skipped = [
-    ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: reason as SkipReason })),
-    ...heldForSale.map((assetId) => ({ assetId, reason: 'held_for_sale' as const })),
+    ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: reason === 'suspended' && heldForSale.has(key) ? ('held_for_sale' as const) : (reason as SkipReason) })),
     ...capitalizedNotInService(context.connection, book.id).map((row) => ({ assetId: row.id, reason: 'not_in_service' as const })),
   ].sort((a, b) => a.assetId - b.assetId);
   const lines = book.posts_to_ledger === 1 ? journalLines(entries, targets) : [];

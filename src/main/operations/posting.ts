@@ -130,6 +130,8 @@ export interface SingleCharge {
   /** The day of its journal. */
   date: DateString;
   amountMinor: Minor;
+  /** What of it belongs to closed months. */
+  catchUpMinor?: Minor;
   assetId: number;
   categoryId: number;
   costCenterId: number | null;
@@ -146,7 +148,7 @@ export function postSingle(context: Context, book: DepreciationBookRow, actId: n
     book.posts_to_ledger === 0 || total === 0
       ? null
       : postJournal(connection, { bookId: book.id, date: single.date, sourceType: 'depreciation_run', source: runIdOf(id), lines: single.lines, ...single.text, actor: context.actor, at: context.now });
-  const entry = onFacts(connection, { book_id: book.id, period: single.period }, { assetId: single.assetId, depreciationMinor: total, catchUpMinor: 0, accumulatedAfterMinor: 0, carryingAfterMinor: 0, categoryId: single.categoryId, costCenterId: single.costCenterId });
+  const entry = onFacts(connection, { book_id: book.id, period: single.period }, { assetId: single.assetId, depreciationMinor: total, catchUpMinor: single.catchUpMinor ?? 0, accumulatedAfterMinor: 0, carryingAfterMinor: 0, categoryId: single.categoryId, costCenterId: single.costCenterId });
   const digest = entriesDigest([entry]);
   const run: RunRow = {
     id, book_id: book.id, period: single.period, as_of: single.date, kind: single.kind, status: 'POSTED', total_assets: 1, total_minor: total, fingerprint: digest, content_hash: null,

@@ -13,6 +13,7 @@ import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngi
 import { residualOf } from './assets/identity.ts';
 import { seenBy, type Seen } from './books/seen.ts';
 import type { Context } from './context.ts';
+import { originOf, stateWithOrigin, withOrigin } from './origin.ts';
 import { openPeriod } from './periods.ts';
 
 /** Terms as stored, with the amounts they apply to: the facts that the engine takes. */
@@ -43,9 +44,10 @@ export function manualCharges(stored: string | null): ManualCharge[] | undefined
   return (JSON.parse(stored) as [Period, number][]).map(([period, amount]) => ({ period, amountMinor: minor(amount) }));
 }
 
-/** What an act's event says to the engine; null where depreciation does not depend on it. */
-export function engineEvent(event: Pick<HappenedEvent, 'details'>): EngineEvent | null {
-  return (JSON.parse(event.details) as { engine: EngineEvent | null }).engine;
+/** What an act's event says to the engine, in the order it takes effect; nothing where depreciation does not depend on it. */
+export function engineEvents(event: Pick<HappenedEvent, 'details'>): EngineEvent[] {
+  const { engine } = JSON.parse(event.details) as { engine: EngineEvent | EngineEvent[] | null };
+  return engine === null ? [] : [engine].flat();
 }
 
 const sumOf = (happened: Happened | undefined, column: 'cost_minor' | 'accumulated_minor' | 'impairment_minor', after: string): number =>
@@ -53,7 +55,7 @@ const sumOf = (happened: Happened | undefined, column: 'cost_minor' | 'accumulat
 
 /** Facts of the file to the engine's terms: the cost the asset came in with, and what acts did to it since. Minor units throughout; nothing is decided here. */
 export function engineTerms(facts: TermsFacts, calendar: Calendar, happened?: Happened): Terms {
-  return {
+  const own: Terms = {
     costMinor: minor(facts.cost_minor - sumOf(happened, 'cost_minor', '')),
     residualMinor: minor(facts.residual_minor),
     exponent: calendar.exponent,
@@ -80,8 +82,9 @@ export function engineTerms(facts: TermsFacts, calendar: Calendar, happened?: Ha
             accumulatedMinor: minor(facts.opening_accumulated_minor ?? 0),
             accumulatedImpairmentMinor: minor(facts.opening_impairment_minor ?? 0),
           },
-    events: (happened?.events ?? []).map(engineEvent).filter((event) => event !== null),
+    events: (happened?.events ?? []).flatMap(engineEvents),
   };
+  return withOrigin(own, originOf(happened));
 }
 
 type Posted = Pick<BalanceRow, 'cost_minor' | 'accumulated_minor' | 'impairment_minor' | 'posted_through'>;
@@ -93,12 +96,13 @@ export function stateOf(balance: Posted, period: Period, happened?: Happened): P
   const after = postedThrough ?? '';
   const chargedAhead = happened.ahead.map((charge) => ({ period: charge.period as Period, amountMinor: minor(charge.amount_minor) }));
   const ahead = chargedAhead.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  return {
+  const own: PostedState = {
     period, postedThrough, chargedAhead,
     costMinor: minor(balance.cost_minor - sumOf(happened, 'cost_minor', after)),
     impairmentMinor: minor(balance.impairment_minor - sumOf(happened, 'impairment_minor', after)),
     accumulatedMinor: minor(balance.accumulated_minor - sumOf(happened, 'accumulated_minor', after) - ahead),
   };
+  return stateWithOrigin(own, originOf(happened));
 }
 
 /**
@@ -135,11 +139,15 @@ export function frozenTerms(context: Context, bookId: number, assetId: number): 
 
 /** The terms of an asset, whatever its status: frozen once it is in service, else live. */
 export function termsOf(context: Context, asset: AssetRow, book: DepreciationBookRow): Terms {
-  const balance = findBalance(context.connection, book.id, asset.id);
+  return termsWith(context, asset, book, findBalance(context.connection, book.id, asset.id), happenedTo(context, asset, book));
+}
+
+/** The same for a balance and what acts did, already at hand. */
+export function termsWith(context: Context, asset: AssetRow, book: DepreciationBookRow, balance: BalanceRow | undefined, happened: Happened | undefined): Terms {
   const category = categoryOf(context, asset);
   const terms = frozenTerms(context, book.id, asset.id) ?? liveTerms(context, asset, category, book);
   const usage = terms.method === 'units_of_production' ? usageOfAsset(context.connection, asset.id) : null;
-  return engineTerms({ ...terms, ...openingOf(seenBy(context.connection, book, asset, category).asset), usage, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company, happenedTo(context, asset, book));
+  return engineTerms({ ...terms, ...openingOf(seenBy(context.connection, book, asset, category).asset), usage, cost_minor: balance?.cost_minor ?? asset.cost_minor }, context.company, happened);
 }
 
 /** The estimates an asset is depreciated by now: those of its terms, changed by what acts did. */

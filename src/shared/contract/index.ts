@@ -12,6 +12,7 @@ import { audit, closing, journals } from './close.ts';
 import type { Entry } from './define.ts';
 import { imports } from './imports.ts';
 import { journalFiles } from './journalFiles.ts';
+import { lifecycle } from './lifecycle.ts';
 import { places } from './places.ts';
 import { policies } from './policies.ts';
 import { pools } from './pools.ts';
@@ -26,6 +27,7 @@ import { session, users } from './users.ts';
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
   ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...journalFiles, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
+  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...users, ...session,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

@@ -86,20 +86,23 @@ export interface ControlAccount {
 
 /**
  * The register beside the ledger, account by account: cost, accumulated depreciation, accumulated impairment and revaluation
- * surplus of every capitalised asset against the posted lines of the same account.
+ * surplus of every capitalised asset against the posted lines of the same account; what is held for sale, at its carrying amount.
  */
 export function controlAccounts(connection: Connection, bookId: number): ControlAccount[] {
-  const stable = (name: string, column: string) =>
-    `SELECT (SELECT id FROM accounts WHERE stable_name = '${name}'), -SUM(${column}) FROM balances WHERE book_id = @bookId AND ${column} <> 0 HAVING COUNT(*) > 0`;
+  const account = (name: string) => `(SELECT id FROM accounts WHERE stable_name = '${name}')`;
+  const stable = (name: string, column: string) => `SELECT ${account(name)}, -SUM(${column}) FROM balances b WHERE book_id = @bookId AND ${column} <> 0`;
+  // What is held for sale stands at its carrying amount in an account of its own; few assets are.
+  const held = "SELECT id FROM assets WHERE status = 'HELD_FOR_SALE'";
   return connection.all<ControlAccount>(
     `WITH held (asset_account_id, accumulated_account_id, cost, accumulated) AS MATERIALIZED (
         SELECT COALESCE(a.ledger_account_id, c.asset_account_id), COALESCE(a.accumulated_account_id, c.accumulated_account_id), SUM(b.cost_minor), SUM(b.accumulated_minor)
-          FROM balances b JOIN assets a ON a.id = b.asset_id JOIN categories c ON c.id = a.category_id WHERE b.book_id = @bookId GROUP BY 1, 2),
+          FROM balances b JOIN assets a ON a.id = b.asset_id JOIN categories c ON c.id = a.category_id WHERE b.book_id = @bookId AND a.status <> 'HELD_FOR_SALE' GROUP BY 1, 2),
       register (account_id, amount) AS (
         SELECT asset_account_id, cost FROM held
         UNION ALL SELECT accumulated_account_id, -accumulated FROM held
-        UNION ALL ${stable('ACCUMULATED_IMPAIRMENT', 'impairment_minor')}
-        UNION ALL ${stable('REVALUATION_SURPLUS', 'surplus_minor')})
+        UNION ALL SELECT ${account('HELD_FOR_SALE')}, SUM(cost_minor - accumulated_minor - impairment_minor) FROM balances WHERE book_id = @bookId AND asset_id IN (${held}) HAVING COUNT(*) > 0
+        UNION ALL ${stable('ACCUMULATED_IMPAIRMENT', 'impairment_minor')} AND asset_id NOT IN (${held}) HAVING COUNT(*) > 0
+        UNION ALL ${stable('REVALUATION_SURPLUS', 'surplus_minor')} HAVING COUNT(*) > 0)
       SELECT n.id AS accountId, n.code AS code, n.name AS name, n.name_ar AS nameAr, SUM(r.amount) AS registerMinor,
         COALESCE((SELECT SUM(l.debit_minor - l.credit_minor) FROM journal_lines l WHERE l.account_id = n.id), 0) AS ledgerMinor
       FROM register r JOIN accounts n ON n.id = r.account_id GROUP BY n.id ORDER BY n.code`,

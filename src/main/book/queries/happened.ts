@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { BEFORE_SERVICE } from '../tables/acts.ts';
 
 /** An event of an act that stands, with what it added to the balance. Minor units. */
 export interface HappenedEvent {
@@ -22,7 +23,9 @@ export interface Happened {
   ahead: { period: string; amount_minor: number }[];
 }
 
-const STANDING = `e.act_id IS NOT NULL AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)`;
+/** Acts before an asset came into service are what it came in with. */
+export const IN_SERVICE_ACTS = `e.act_id IS NOT NULL AND e.kind NOT IN (${BEFORE_SERVICE.map((kind) => `'${kind}'`).join(', ')})`;
+const STANDING = `${IN_SERVICE_ACTS} AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)`;
 const EVENTS = `SELECT e.asset_id, e.id, e.kind, e.date, e.period, e.cost_minor, e.accumulated_minor, e.impairment_minor, e.surplus_minor, e.details FROM asset_events e WHERE ${STANDING}`;
 
 const ahead = (assets: string) => `SELECT n.asset_id, n.period, SUM(n.depreciation_minor) AS amount_minor
@@ -39,7 +42,24 @@ function gather(events: readonly (HappenedEvent & { asset_id: number })[], charg
   };
   for (const { asset_id, ...event } of events) of(asset_id).events.push(event);
   for (const { asset_id, ...charge } of charges) of(asset_id).ahead.push(charge);
+  for (const happened of found.values()) happened.events = withoutCancelled(happened.events);
   return found;
+}
+
+const AMOUNTS = ['cost_minor', 'accumulated_minor', 'impairment_minor', 'surplus_minor'] as const;
+
+/**
+ * What ends a classification as held for sale makes it as if it had never been (IFRS 5.27): the event that it cancels is left out, and its amounts count
+ * with those of the one that cancels it.
+ */
+export function withoutCancelled(events: readonly HappenedEvent[]): HappenedEvent[] {
+  const cancelling = events.flatMap((event) => (event.kind === 'release_from_sale' ? (JSON.parse(event.details) as { cancels: number[] }).cancels.map((id) => [id, event.id] as const) : []));
+  if (cancelling.length === 0) return [...events];
+  const cancelled = new Map(cancelling);
+  return events.filter(({ id }) => !cancelled.has(id)).map((event) => {
+    const taken = events.filter(({ id }) => cancelled.get(id) === event.id);
+    return taken.reduce((sum, other) => ({ ...sum, ...Object.fromEntries(AMOUNTS.map((column) => [column, sum[column] + other[column]])) }), event);
+  });
 }
 
 /** Every asset of a depreciation book that an act has touched: few beside the assets of a register. */
@@ -54,11 +74,11 @@ export function happenedToAsset(connection: Connection, bookId: number, assetId:
   return gather(connection.all(`${EVENTS} AND e.asset_id = @assetId ORDER BY e.date, e.id`, { bookId, assetId }), connection.all(ahead(charged), { bookId, assetId })).get(assetId);
 }
 
-/** Events of acts as they stood when a run knew no later one than `through`, for verify. */
+/** Events of acts as they stood when a run knew no later one than `through`, for verify; what was cancelled by then is still among them. */
 export function happenedThrough(connection: Connection, bookId: number, assetId: number, through: number): HappenedEvent[] {
   return connection.all<HappenedEvent>(
     `SELECT e.id, e.kind, e.date, e.period, e.cost_minor, e.accumulated_minor, e.impairment_minor, e.surplus_minor, e.details FROM asset_events e
-      WHERE e.act_id IS NOT NULL AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.asset_id = @assetId AND e.id <= @through AND e.reverses_id IS NULL
+      WHERE ${IN_SERVICE_ACTS} AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.asset_id = @assetId AND e.id <= @through AND e.reverses_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id AND x.id <= @through) ORDER BY e.date, e.id`,
     { bookId, assetId, through },
   );
@@ -69,7 +89,7 @@ export function postedAt(connection: Connection, bookId: number, assetId: number
   const parameters = { bookId, assetId, period };
   const events = connection.get<{ base: number | null; accumulated: number | null }>(
     `SELECT SUM(cost_minor - impairment_minor) AS base, SUM(accumulated_minor) AS accumulated FROM asset_events
-      WHERE asset_id = @assetId AND (book_id IS NULL OR book_id = @bookId) AND (act_id IS NULL OR period <= @period)`,
+      WHERE asset_id = @assetId AND (book_id IS NULL OR book_id = @bookId) AND (act_id IS NULL OR kind IN (${BEFORE_SERVICE.map((kind) => `'${kind}'`).join(', ')}) OR period <= @period)`,
     parameters,
   );
   const charged = connection.get<{ total: number | null }>('SELECT SUM(depreciation_minor) AS total FROM entries WHERE asset_id = @assetId AND book_id = @bookId AND period <= @period', parameters);

@@ -4,6 +4,7 @@ import { JOIN_OPENING, OPENING_IN_BOOK, POSTED_THROUGH } from '../tables/entries
 import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 import type { JournalRow } from '../tables/journals.ts';
 import type { FactsRow } from './facts.ts';
+import { IN_SERVICE_ACTS } from './happened.ts';
 
 /** What SQLite says of the file itself: pages, indexes, references. Empty when it is whole. */
 export function fileProblems(connection: Connection): string[] {
@@ -161,7 +162,7 @@ export type FactsToVerify = FactsRow & { number: string; effective_date: string;
 /** The facts that charges were worked out from: amounts from the events, not from the balances. */
 export function factsEver(connection: Connection, bookId: number): FactsToVerify[] {
   return connection.all<FactsToVerify>(
-    `WITH happened AS (SELECT e.asset_id, SUM(e.cost_minor) AS cost, SUM(${addedInBook('impairment_minor')}) AS impairment FROM asset_events e WHERE e.act_id IS NULL AND ${COUNTS_IN_BOOK} GROUP BY e.asset_id)
+    `WITH happened AS (SELECT e.asset_id, SUM(e.cost_minor) AS cost, SUM(${addedInBook('impairment_minor')}) AS impairment FROM asset_events e WHERE NOT (${IN_SERVICE_ACTS}) AND ${COUNTS_IN_BOOK} GROUP BY e.asset_id)
      SELECT a.id AS asset_id, h.cost AS start_cost_minor, h.impairment AS start_impairment_minor, a.number, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, c.accumulated_account_id, h.cost AS cost_minor, 0 AS accumulated_minor, h.impairment AS impairment_minor,
         NULL AS posted_through, ${OPENING_IN_BOOK},
         t.version, t.engine_version, t.effective_date, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, t.recovery_years, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date

@@ -3,7 +3,14 @@ import { sha256 } from '../hash.ts';
 
 /** What is done to an asset in service. The value updates are named as on the contract, in small letters. */
 export const VALUE_UPDATES = ['depreciation_amortization', 'impairment', 'impairment_reversal', 'revaluation_down', 'revaluation_up', 'improvement'] as const;
-export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', 'hold_for_sale', 'release_from_sale', 'cash_activity'] as const;
+/**
+ * One asset becomes several (`split`; each part has a `split_part` of its own), several become one (`merge`, and `merged` of those that go into it), and
+ * construction: cost on the way, its completion, and the asset that comes of it.
+ */
+export const LIFECYCLE_ACTS = ['split', 'split_part', 'merge', 'merged', 'construction_cost', 'construction_completion', 'construction_asset'] as const;
+/** What adds cost before an asset is in service: depreciation begins with it, and knows no event of it. */
+export const BEFORE_SERVICE = ['construction_cost', 'construction_completion', 'construction_asset'] as const satisfies readonly (typeof LIFECYCLE_ACTS)[number][];
+export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', 'hold_for_sale', 'release_from_sale', 'cash_activity', ...LIFECYCLE_ACTS] as const;
 export type ValueUpdateKind = (typeof VALUE_UPDATES)[number];
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -118,12 +118,13 @@ const OPENING_THROUGH = `CASE WHEN (SELECT posts_to_ledger FROM depreciation_boo
 
 /**
  * The last month charged, from the facts: the newest for which runs charged something that stands, reversals and what acts took back taken off, else the
- * last month that the opening balance covers whole. What acts charge in a month does not make it a month charged. `a` is the asset; @bookId the
+ * last month charged of the whole that the asset was part of, else the last that the opening balance covers whole. What acts charge in a month does not make it a month charged. `a` is the asset; @bookId the
  * depreciation book.
  */
 const postedThrough = (where: string): string => `COALESCE(
   (SELECT p.period FROM entries p JOIN runs s ON s.id = p.run_id LEFT JOIN runs o ON o.id = s.reverses_id WHERE p.asset_id = a.id AND p.book_id = @bookId ${where} AND COALESCE(o.kind, s.kind) <> 'charge'
     GROUP BY p.period HAVING SUM(p.depreciation_minor) <> 0 ORDER BY p.period DESC LIMIT 1),
+  (SELECT json_extract(q.details, '$.origin.state.postedThrough') FROM asset_events q WHERE q.asset_id = a.id AND q.act_id IS NOT NULL AND q.book_id = @bookId AND q.kind = 'split_part' LIMIT 1),
   (SELECT CASE WHEN o.through IS NULL THEN NULL
     WHEN SUBSTR(DATE(o.through, '+1 day'), 9, 2) = '01' THEN SUBSTR(o.through, 1, 7)
     ELSE SUBSTR(DATE(o.through, 'start of month', '-1 month'), 1, 7) END FROM (SELECT ${OPENING_THROUGH} AS through) o))`;

@@ -7,6 +7,7 @@ import { findBalance } from '../../book/tables/balances.ts';
 import { ledgerBook, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { required } from '#shared/values/assert.ts';
 import { disposalLines, formatUnits, gainOnDisposal, parseUnits, shareOf, type EngineEvent, type Standing } from '../../engine/index.ts';
+import { resolveAccount } from '../accounts.ts';
 import { accountsOf } from '../assets/capitalize.ts';
 import { money, show, type Context } from '../context.ts';
 import { disposalAccounts, moneyOf } from './disposalMoney.ts';
@@ -64,6 +65,9 @@ const leaving = ({ before, after }: Effect): Pick<Standing, 'costMinor' | 'accum
   impairmentMinor: minor(before.impairmentMinor - after.impairmentMinor), carryingMinor: minor(before.carryingMinor - after.carryingMinor),
 });
 
+/** What is held for sale leaves the account it stands in, as one figure (IFRS 5.24). */
+const asHeld = (left: ReturnType<typeof leaving>): ReturnType<typeof leaving> => ({ ...left, costMinor: left.carryingMinor, accumulatedMinor: minor(0), impairmentMinor: minor(0) });
+
 /** The surplus that leaves with what is disposed of: all of it, or the part's share. */
 function surplusLeaving({ balance, before, after }: Effect): Minor {
   return after.costMinor === 0 ? minor(balance.surplus_minor) : shareOf(minor(balance.surplus_minor), minor(before.costMinor - after.costMinor), before.costMinor);
@@ -78,9 +82,13 @@ export function planDisposal(context: Context, input: DisposalRequest): ActPlan 
   const date = parseDate(input.disposalDate, 'disposalDate');
   const received = moneyOf(context, input);
   const subject = subjectOf(context, input, date, 'disposals.create', 'every', ['IN_SERVICE', 'HELD_FOR_SALE']);
-  const share = shareFrom(context, input.part, subject);
   const { asset, category } = subject;
-  const accounts = disposalAccounts(context, input, accountsOf(asset, category));
+  const isHeld = asset.status === 'HELD_FOR_SALE';
+  // What would stand had it never been held, should it not be sold after all, is known of the whole alone.
+  if (isHeld && input.part !== undefined) refuse('INVALID_INPUT', { field: 'part', reason: 'held_for_sale' });
+  const share = shareFrom(context, input.part, subject);
+  const own = accountsOf(asset, category);
+  const accounts = disposalAccounts(context, input, isHeld ? { ...own, costAccountId: resolveAccount(context, 'HELD_FOR_SALE').id } : own);
   const effects = subject.books.map((book): PlannedEffect => {
     const effect = effectIn(context, book, { asset, category, date, event: eventOf(subject, book, share, context), settles: true });
     const surplus = surplusLeaving(effect);
@@ -92,7 +100,7 @@ export function planDisposal(context: Context, input: DisposalRequest): ActPlan 
   });
   const kind = share === null ? ('disposal' as const) : ('part_disposal' as const);
   const ledger = ledgerEffect(effects);
-  const lines = ledger ? disposalLines(leaving(ledger), surplusLeaving(ledger), received, accounts) : [];
+  const lines = ledger ? disposalLines(isHeld ? asHeld(leaving(ledger)) : leaving(ledger), surplusLeaving(ledger), received, accounts) : [];
   return {
     kind, asset, category, date, book: null, effects, journal: actJournal(context, subject, kind, 'disposal', lines), statusAfter: share === null ? 'DISPOSED' : asset.status,
     externalId: input.externalId ?? null, amountMinor: received.proceedsMinor, memo: input.reason ?? null, input: asked(input), quantityAfter: share?.quantityLeft ?? null,

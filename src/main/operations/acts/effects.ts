@@ -13,7 +13,8 @@ import { accountsOf } from '../assets/capitalize.ts';
 import type { Context } from '../context.ts';
 import { narration } from '../narration.ts';
 import type { SingleCharge } from '../posting.ts';
-import { happenedTo, stateOf, termsOf } from '../terms.ts';
+import { isClosed, openPeriod } from '../periods.ts';
+import { happenedTo, stateOf, termsOf, termsWith } from '../terms.ts';
 
 /** What an act does to an asset in one depreciation book: what is posted before it, and what stands before and after. Minor units. */
 export interface Effect {
@@ -22,6 +23,8 @@ export interface Effect {
   terms: Terms;
   /** Null where depreciation does not depend on the act. */
   event: EngineEvent | null;
+  /** More events of the same act, after the first. */
+  further?: readonly EngineEvent[];
   /** Posted months that the act makes wrong, taken back, then the charges due up to it. */
   singles: SingleCharge[];
   /** The state that the plan after the act goes on from. */
@@ -41,6 +44,8 @@ export interface EffectRequest {
   settles: boolean;
   /** The day that the charge of its last month is dated on; the act's own where it is left out. */
   chargesTo?: DateString;
+  /** Events (by id) that the act cancels: it is worked out as if they had never been. */
+  without?: ReadonlySet<number>;
 }
 
 /** The facts an act is worked out from, once the months it makes wrong are taken back. */
@@ -58,15 +63,46 @@ interface Ground {
  */
 export function effectIn(context: Context, book: DepreciationBookRow, request: EffectRequest): Effect {
   const { asset, event, settles } = request;
-  const balance = required(findBalance(context.connection, book.id, asset.id), 'the balance of an asset in a depreciation book');
-  const terms = termsOf(context, asset, book);
-  const happened = happenedTo(context, asset, book);
+  const { balance, happened } = factsOf(context, book, request);
+  const terms = termsWith(context, asset, book, balance, happened);
   const ground = groundOf(context, book, request, balance, terms, happened);
   const settlement = settle(terms, ground.state, event);
-  const singles = settles ? [...ground.singles, ...settlement.charges.map((charge) => chargeSingle(context, book, request, charge))] : ground.singles;
+  const charges = settles ? inOpenMonths(context, settlement.charges) : [];
+  const singles = [...ground.singles, ...charges.map((charge) => chargeSingle(context, book, request, charge))];
   if (settles) assertSettled(balance, singles, settlement);
-  const chargedAhead = [...(ground.state.chargedAhead ?? []), ...(settles ? settlement.charges.map(({ period, amountMinor }) => ({ period, amountMinor })) : [])];
+  const chargedAhead = [...(ground.state.chargedAhead ?? []), ...charges.map(({ period, amountMinor }) => ({ period, amountMinor }))];
   return { book, balance, terms, event, singles, state: { ...ground.state, chargedAhead }, events: happened?.events ?? [], before: settlement.before, after: settlement.after };
+}
+
+/** The posted facts of the asset; with what some events did taken off. */
+function factsOf(context: Context, book: DepreciationBookRow, { asset, without }: EffectRequest): { balance: BalanceRow; happened: Happened | undefined } {
+  const balance = required(findBalance(context.connection, book.id, asset.id), 'the balance of an asset in a depreciation book');
+  const happened = happenedTo(context, asset, book);
+  if (!happened || !without) return { balance, happened };
+  const sum = (column: 'cost_minor' | 'accumulated_minor' | 'impairment_minor'): number => happened.events.reduce((total, item) => (without.has(item.id) ? total + item[column] : total), 0);
+  return {
+    balance: { ...balance, cost_minor: balance.cost_minor - sum('cost_minor'), accumulated_minor: balance.accumulated_minor - sum('accumulated_minor'), impairment_minor: balance.impairment_minor - sum('impairment_minor') },
+    happened: { ...happened, events: happened.events.filter(({ id }) => !without.has(id)) },
+  };
+}
+
+interface DueCharge {
+  period: Period;
+  amountMinor: Minor;
+  /** What of it closed months owed. */
+  catchUpMinor: Minor;
+}
+
+/** Closed months take no entry: what they still owe is charged in the first open one, as a run would. */
+function inOpenMonths(context: Context, charges: Settlement['charges']): DueCharge[] {
+  const late = charges.filter(({ period }) => isClosed(context, period));
+  const due = charges.filter(({ period }) => !isClosed(context, period)).map((charge): DueCharge => ({ ...charge, catchUpMinor: minor(0) }));
+  const owed = late.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const open = openPeriod(context);
+  if (owed === 0 || open === null) return due;
+  const first = due.find(({ period }) => period === open);
+  const charged = { period: open, amountMinor: minor((first?.amountMinor ?? 0) + owed), catchUpMinor: minor(owed) };
+  return [charged, ...due.filter((charge) => charge !== first)].filter(({ amountMinor }) => amountMinor !== 0);
 }
 
 /** An act that leaves the values of an asset as they stand, whatever its status. */
@@ -84,7 +120,7 @@ export function restingEffect(context: Context, asset: AssetRow, book: Depreciat
 /** Posts what is due by the end of a month outside its run, and nothing else. */
 export function chargedThrough(context: Context, book: DepreciationBookRow, about: About, through: Period): Effect {
   const resting = restingEffect(context, about.asset, book);
-  const charges = dueThrough(resting.terms, resting.state, through);
+  const charges = inOpenMonths(context, dueThrough(resting.terms, resting.state, through));
   const total = charges.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const after = { ...resting.after, accumulatedMinor: minor(resting.after.accumulatedMinor + total), carryingMinor: minor(resting.after.carryingMinor - total) };
   const chargedAhead = [...(resting.state.chargedAhead ?? []), ...charges.map(({ period, amountMinor }) => ({ period, amountMinor }))];
@@ -103,7 +139,7 @@ function groundOf(context: Context, book: DepreciationBookRow, request: EffectRe
   const { posted_through: through } = balance;
   if (through === null || through < period) return { singles: [], state: stateOf(balance, period, happened ?? { events: [], ahead: [] }) };
   const ground = takeBack(context, book, request, balance, happened, period);
-  if (changesCharges(terms, request.event, period, through as Period)) return ground;
+  if (request.without !== undefined || changesCharges(terms, request.event, period, through as Period)) return ground;
   // What runs charged of these months is right with the act too: it stands, charged ahead of the act.
   const charged = ground.singles.map((taken) => ({ period: taken.period, amountMinor: minor(-taken.amountMinor) }));
   return { singles: [], state: { ...ground.state, chargedAhead: [...(ground.state.chargedAhead ?? []), ...charged] } };
@@ -128,9 +164,9 @@ export function takenBackSince(context: Context, book: DepreciationBookRow, of: 
   return first === null ? [] : takeBack(context, book, of, balance, happenedTo(context, of.asset, book), first).singles;
 }
 
-function chargeSingle(context: Context, book: DepreciationBookRow, request: About & Pick<EffectRequest, 'date' | 'chargesTo'>, charge: Settlement['charges'][number]): SingleCharge {
+function chargeSingle(context: Context, book: DepreciationBookRow, request: About & Pick<EffectRequest, 'date' | 'chargesTo'>, charge: DueCharge): SingleCharge {
   const to = request.chargesTo ?? request.date;
-  return single(context, book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), charge.amountMinor);
+  return { ...single(context, book, request, 'charge', charge.period, charge.period === periodOf(to) ? to : lastDay(charge.period), charge.amountMinor), catchUpMinor: charge.catchUpMinor };
 }
 
 /** A single charge with its journal lines and text; the expense is of the cost centre that the asset was in at the end of the month. */

@@ -1,7 +1,7 @@
 import { assert, required } from '#shared/values/assert.ts';
 import { periodOf } from '#shared/values/calendar.ts';
 import { refuse } from '#shared/errors.ts';
-import { canonical } from '../../book/hash.ts';
+import { canonical, type Json } from '../../book/hash.ts';
 import { findAct, insertAct, nextActId, type ActRow } from '../../book/tables/acts.ts';
 import { updateAsset } from '../../book/tables/assets.ts';
 import { addToBalance, findBalance, setResidual } from '../../book/tables/balances.ts';
@@ -12,6 +12,9 @@ import type { Context } from '../context.ts';
 import { postSingle } from '../posting.ts';
 import { discardDraft } from '../runs.ts';
 import { fingerprintOf, type ActPlan, type PlannedEffect } from './plan.ts';
+
+/** What is no longer held for sale has room for the depreciation it missed once its write-down is reversed, and not before. */
+export const SETTLES_AFTER: ReadonlySet<ActRow['kind']> = new Set(['release_from_sale']);
 
 /**
  * Posts an act as it was planned: depreciation up to it, its journal, itself, and for each depreciation book its event and the balance. All within
@@ -24,7 +27,10 @@ export function postAct(context: Context, plan: ActPlan, { fingerprint, groupId 
   const id = nextActId(connection);
   // What drafts of these months foretold is no longer so.
   for (const draft of draftsFrom(connection, periodOf(plan.date))) discardDraft(context, draft);
-  for (const { book, singles } of plan.effects) for (const single of singles) postSingle(context, book, id, single);
+  const settle = (): void => {
+    for (const { book, singles } of plan.effects) for (const single of singles) postSingle(context, book, id, single);
+  };
+  if (!SETTLES_AFTER.has(plan.kind)) settle();
   const journal = plan.journal && postJournal(connection, { ...plan.journal, actor: context.actor, at: context.now });
   insertAct(connection, {
     id, asset_id: plan.asset.id, book_id: plan.book?.id ?? null, kind: plan.kind, external_id: plan.externalId, date: plan.date, period: periodOf(plan.date), amount_minor: plan.amountMinor,
@@ -32,9 +38,16 @@ export function postAct(context: Context, plan: ActPlan, { fingerprint, groupId 
     status_before: plan.asset.status, actor: context.actor, at: context.now,
   });
   for (const effect of plan.effects) enterEffect(context, plan, effect, id, journal?.id ?? null);
+  if (SETTLES_AFTER.has(plan.kind)) settle();
   const next = { ...plan.asset, status: plan.statusAfter, quantity: plan.quantityAfter ?? plan.asset.quantity };
   if (next.status !== plan.asset.status || next.quantity !== plan.asset.quantity) updateAsset(connection, { ...next, updated_at: context.now });
   return required(findAct(connection, id), 'the act just posted');
+}
+
+/** What the event says to the engine: nothing, one thing, or several in order. */
+function engineOf(event: PlannedEffect['event'], further: PlannedEffect['further']): Json {
+  const all = [...(event ? [event] : []), ...(further ?? [])].map((item) => ({ ...item }));
+  return all.length > 1 ? all : (all[0] ?? null);
 }
 
 const outcomeOf = ({ book, before, after, singles }: PlannedEffect) => ({
@@ -42,11 +55,11 @@ const outcomeOf = ({ book, before, after, singles }: PlannedEffect) => ({
   charged: singles.reduce((sum, { kind, amountMinor }) => (kind === 'charge' ? sum + amountMinor : sum), 0),
 });
 
-function enterEffect(context: Context, plan: ActPlan, { book, event, change, facts, after }: PlannedEffect, actId: number, journalId: number | null): void {
+function enterEffect(context: Context, plan: ActPlan, { book, event, further, change, facts, after }: PlannedEffect, actId: number, journalId: number | null): void {
   const { connection } = context;
   insertEvent(connection, {
     assetId: plan.asset.id, bookId: book.id, kind: plan.kind, date: plan.date, period: periodOf(plan.date), costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment,
-    surplusMinor: change.surplus, details: canonical({ engine: event && { ...event }, ...facts, residualMinor: after.residualMinor }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
+    surplusMinor: change.surplus, details: canonical({ engine: engineOf(event, further), ...facts, residualMinor: after.residualMinor }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
   });
   addToBalance(connection, book.id, plan.asset.id, { costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment, surplusMinor: change.surplus });
   setResidual(connection, book.id, plan.asset.id, after.residualMinor);

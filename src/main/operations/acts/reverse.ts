@@ -18,6 +18,7 @@ import { discardDraft } from '../runs.ts';
 import { termsOf } from '../terms.ts';
 import { categoryOf } from '../assets/write.ts';
 import { takenBackSince } from './effects.ts';
+import { SETTLES_AFTER } from './post.ts';
 import { actIdOf, actRowId } from './identity.ts';
 
 /** @throws ACT_NOT_FOUND */
@@ -63,10 +64,14 @@ export function reverseAct(context: Context, input: { id: string; reason: string
   const date = act.date as DateString;
   const journal = act.journal_id === null ? null : mirror(context, act.journal_id, date, asset.number, input.reason);
   insertAct(connection, { ...act, id, external_id: null, group_id: null, journal_id: journal?.id ?? null, reverses_id: act.id, reason: input.reason, status_before: asset.status, actor: context.actor, at: context.now });
+  const unsettle = (): void => {
+    for (const run of standingRunsOfAct(connection, act.id)) {
+      postReversal(context, required(books.get(run.book_id), 'the depreciation book of a run'), run, { reason: input.reason, postingDate: parseDate(run.posting_date ?? lastDay(run.period)), actId: id });
+    }
+  };
+  if (SETTLES_AFTER.has(act.kind)) unsettle();
   for (const event of events) mirrorEvent(context, event, bookOf(event), id, journal?.id ?? null);
-  for (const run of standingRunsOfAct(connection, act.id)) {
-    postReversal(context, required(books.get(run.book_id), 'the depreciation book of a run'), run, { reason: input.reason, postingDate: parseDate(run.posting_date ?? lastDay(run.period)), actId: id });
-  }
+  if (!SETTLES_AFTER.has(act.kind)) unsettle();
   const { quantityBefore } = JSON.parse(act.outcome) as { quantityBefore?: string };
   const restored: AssetRow = { ...asset, status: act.status_before as AssetRow['status'], quantity: quantityBefore ?? asset.quantity, updated_at: context.now };
   updateAsset(connection, restored);

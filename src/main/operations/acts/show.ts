@@ -36,15 +36,15 @@ function showEffect(context: Context, { book, balance, before, after, change, si
   };
 }
 
-/** The plan from the month of the act on, without it and with it. */
+/** The plan from the month of the act on, without it and with it. While an asset is held for sale there is none. */
 function showPlan(context: Context, plan: ActPlan, effect: PlannedEffect): Preview['plan'] {
-  const { terms, event, state } = effect;
+  const { terms, event, further = [], state } = effect;
   const period = periodOf(plan.date);
   const months = (events: typeof terms.events) =>
     plannedFrom({ ...terms, events }, { ...state, period })
       .filter((row) => row.depreciationMinor !== 0 || row.events.length > 0)
       .map((row) => ({ period: row.period, depreciation: show(context, row.depreciationMinor), carryingAmount: show(context, row.carryingMinor) }));
-  return { bookId: effect.book.code, before: months(terms.events), after: event ? months([...terms.events, event]) : months(terms.events) };
+  return { bookId: effect.book.code, before: plan.kind === 'release_from_sale' ? [] : months(terms.events), after: event ? months([...terms.events, event, ...further]) : months(terms.events) };
 }
 
 /** What posting the plan would do, for the screen that asks. */

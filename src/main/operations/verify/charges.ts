@@ -1,11 +1,12 @@
 import { required } from '#shared/values/assert.ts';
 import { addPeriods, lastDay, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import type { Connection } from '../../book/connection.ts';
-import { happenedThrough, type Happened, type HappenedEvent } from '../../book/queries/happened.ts';
+import { happenedThrough, withoutCancelled, type Happened, type HappenedEvent } from '../../book/queries/happened.ts';
 import { factsEver, iterateCharges, type ChargeToVerify, type FactsToVerify } from '../../book/queries/verify.ts';
 import type { CompanyRow, DepreciationBookRow } from '../../book/tables/company.ts';
 import { usageKnownThrough } from '../../book/tables/usage.ts';
 import { ENGINE_VERSION, chargeForPeriod } from '../../engine/index.ts';
+import { originOf } from '../origin.ts';
 import { runIdOf } from '../posting.ts';
 import { engineTerms, stateOf } from '../terms.ts';
 import type { Expect } from './check.ts';
@@ -73,11 +74,12 @@ const chargedThrough = (posted: Posted, through: string): number => posted.entri
 
 /** The charge as the engine gives it today for what was known then. */
 function recompute(connection: Connection, company: CompanyRow, facts: FactsToVerify, posted: Posted, events: HappenedEvent[], charge: ChargeToVerify) {
-  const through = postedThrough(posted);
+  const standing = { events: withoutCancelled(events), ahead: [] };
+  const through = postedThrough(posted) ?? originOf(standing)?.state.postedThrough ?? null;
   const ahead = new Map<string, number>();
   for (const { period, amount } of posted.entries) if (through === null || period > through) ahead.set(period, (ahead.get(period) ?? 0) + amount);
   const charges = [...ahead].filter(([, amount]) => amount !== 0).map(([period, amount_minor]) => ({ period, amount_minor }));
-  const happened: Happened | undefined = events.length === 0 && charges.length === 0 ? undefined : { events, ahead: charges };
+  const happened: Happened | undefined = events.length === 0 && charges.length === 0 ? undefined : { events: standing.events, ahead: charges };
   const balance = {
     cost_minor: facts.start_cost_minor + sumOf(events, 'cost_minor'), impairment_minor: facts.start_impairment_minor + sumOf(events, 'impairment_minor'),
     accumulated_minor: (facts.opening_accumulated_minor ?? 0) + chargedThrough(posted, '9999-12') + sumOf(events, 'accumulated_minor'), posted_through: through,
