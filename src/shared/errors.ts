@@ -54,6 +54,7 @@ export interface ErrorParams {
   ASSET_SUSPENDED: { asset: string };
   ASSET_NOT_SUSPENDED: { asset: string };
   ASSET_NOT_HELD: { asset: string };
+  ASSET_HAS_COMPONENTS: { asset: string; components: string };
   TRANSFER_NOT_DRAFT: { transfer: string; status: string };
   TRANSFER_NOT_APPROVED: { transfer: string };
   TRANSFER_NOT_POSTED: { transfer: string; status: string };

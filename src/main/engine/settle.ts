@@ -40,7 +40,9 @@ function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'charge
   while (goesOn() && !walk.done) {
     const month = walk.month;
     walk.step();
-    if (walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
+    // What the month still has to bring is the next run's to ask for.
+    const isOwed = walk.probe?.opensMonth !== true;
+    if (isOwed && walk.runner.missing?.(month) === true) refuse('INVALID_INPUT', { field: 'usage', reason: `no reading for ${periodFromMonthNumber(month)}` });
     // In its own month the event cuts: what follows it is the next run's.
     due.set(month, walk.probe === null ? walk.charged : probed(walk).chargedMinor);
   }

@@ -27,11 +27,12 @@ export interface Standing {
   readonly residualMinor: Minor;
 }
 
-/** What one event met and left behind; `chargedMinor` is what its own month had charged before it. */
+/** What one event met and left behind; `chargedMinor` is what its own month had charged before it, nothing where it comes before all that (`opensMonth`). */
 export interface Probe {
   readonly before: Standing;
   readonly after: Standing;
   readonly chargedMinor: Minor;
+  readonly opensMonth: boolean;
 }
 
 /** Walks one asset through its months: each `step` charges `month`, applies its events, and goes on to the next. */
@@ -232,7 +233,7 @@ export class Walk {
     const before = this.standing;
     const chargedMinor = this.charged;
     this.takeEffect(event, point);
-    this.probe = { before, after: this.standing, chargedMinor };
+    this.probe = { before, after: this.standing, chargedMinor, opensMonth: point.month === this.month && point.day === null };
   }
 
   private takeEffect(event: EngineEvent, point: Point): void {

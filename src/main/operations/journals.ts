@@ -10,27 +10,35 @@ import { show, type Context } from './context.ts';
 type Draft = NonNullable<Output<'close.preview'>['journal']>;
 type ShownLine = Draft['lines'][number];
 
-function showLine(context: Context, names: LineNames, line: JournalLine): ShownLine {
-  const account = required(names.accounts.get(line.accountId), 'the account of a journal line');
+/** Assets, and their own accounts, that are made when a journal is posted: by the ids that they will have. */
+export interface Unborn {
+  accounts: ReadonlyMap<number, { code: string; name: string; name_ar: string | null }>;
+  assets: ReadonlyMap<number, string>;
+}
+
+function showLine(context: Context, names: LineNames, line: JournalLine, unborn: Unborn): ShownLine {
+  const account = required(names.accounts.get(line.accountId) ?? unborn.accounts.get(line.accountId), 'the account of a journal line');
   return {
     accountId: line.accountId, accountCode: account.code, accountName: account.name, accountNameAr: account.name_ar,
     debit: show(context, line.debitMinor), credit: show(context, line.creditMinor),
-    costCenter: names.places.get(line.costCenterId ?? 0) ?? null, category: names.categories.get(line.categoryId ?? 0) ?? null, assetNumber: names.assets.get(line.assetId ?? 0) ?? null,
+    costCenter: names.places.get(line.costCenterId ?? 0) ?? null, category: names.categories.get(line.categoryId ?? 0) ?? null, assetNumber: names.assets.get(line.assetId ?? 0) ?? unborn.assets.get(line.assetId ?? 0) ?? null,
   };
 }
 
-function showLines(context: Context, lines: readonly JournalLine[]): { lines: ShownLine[]; totalDebit: string; totalCredit: string } {
+const NONE_UNBORN: Unborn = { accounts: new Map(), assets: new Map() };
+
+function showLines(context: Context, lines: readonly JournalLine[], unborn: Unborn = NONE_UNBORN): { lines: ShownLine[]; totalDebit: string; totalCredit: string } {
   const names = lineNames(context.connection, lines);
   return {
-    lines: lines.map((line) => showLine(context, names, line)),
+    lines: lines.map((line) => showLine(context, names, line, unborn)),
     totalDebit: show(context, lines.reduce((sum, line) => sum + line.debitMinor, 0)),
     totalCredit: show(context, lines.reduce((sum, line) => sum + line.creditMinor, 0)),
   };
 }
 
 /** A journal not yet posted, as previews show it. */
-export function showDraftJournal(context: Context, journal: Pick<NewJournal, 'date' | 'narrationEn' | 'narrationAr' | 'lines'>): Draft {
-  return { date: journal.date, period: periodOf(journal.date), narration: { en: journal.narrationEn, ar: journal.narrationAr }, ...showLines(context, journal.lines) };
+export function showDraftJournal(context: Context, journal: Pick<NewJournal, 'date' | 'narrationEn' | 'narrationAr' | 'lines'>, unborn?: Unborn): Draft {
+  return { date: journal.date, period: periodOf(journal.date), narration: { en: journal.narrationEn, ar: journal.narrationAr }, ...showLines(context, journal.lines, unborn) };
 }
 
 function showSummary(context: Context, row: JournalListRow): Output<'journals.list'>['items'][number] {

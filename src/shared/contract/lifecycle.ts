@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { act, actPreview } from './acts.ts';
 import { command, query } from './define.ts';
-import { assetRef, date, positiveAmount, shortText } from './shapes.ts';
+import { assetId, assetRef, date, decimal, name, positiveAmount, shortText } from './shapes.ts';
 
 const fingerprint = { fingerprint: z.string().optional() };
 const memo = { memo: shortText };
@@ -17,9 +17,29 @@ const release = z.strictObject({
   recoverableAmount: positiveAmount.optional(), ...memo,
 });
 
+const part = z.strictObject({
+  name: name.optional(), nameAr: shortText, quantity: decimal.optional(), percent: decimal.optional(), cost: positiveAmount.optional(),
+  locationId: shortText, custodianId: shortText, costCenterId: shortText,
+});
+const split = z.strictObject({ ...assetRef, date, parts: z.array(part).min(1).max(100), ...memo });
+const merge = z.strictObject({ into: assetId, assets: z.array(assetId).min(1).max(100), date, ...memo });
+
+/** An asset that comes of an act, with what it will stand at in each depreciation book. */
+const newAsset = z.strictObject({ assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), quantity: z.string(), books: actPreview.shape.books });
+const made = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable() });
+/** Assets that go into another, with what goes over. */
+const gone = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), books: actPreview.shape.books, catchUpJournals: actPreview.shape.catchUpJournals });
+
 export const lifecycle = {
   'assets.holdForSale.preview': query('assets.hold-for-sale', hold, actPreview),
   'assets.holdForSale': command('assets.hold-for-sale', hold.extend(fingerprint), act),
   'assets.releaseFromSale.preview': query('assets.hold-for-sale', release, actPreview),
   'assets.releaseFromSale': command('assets.hold-for-sale', release.extend(fingerprint), act),
+
+  /** One asset becomes several: the rest stays, each part becomes an asset of its own. */
+  'assets.split.preview': query('assets.split', split, actPreview.extend({ parts: z.array(newAsset) })),
+  'assets.split': command('assets.split', split.extend(fingerprint), act.extend({ parts: z.array(made) })),
+  /** Several assets become one; those that go into it end without a gain. */
+  'assets.merge.preview': query('assets.split', merge, actPreview.extend({ merged: z.array(gone) })),
+  'assets.merge': command('assets.split', merge.extend(fingerprint), act.extend({ merged: z.array(made) })),
 };

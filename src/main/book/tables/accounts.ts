@@ -25,6 +25,11 @@ export function insertAccount(connection: Connection, account: Omit<AccountRow, 
   return Number(connection.prepared(INSERT).run(account).lastInsertRowid);
 }
 
+/** Accounts are never deleted: the next id follows the last. */
+export function lastAccountId(connection: Connection): number {
+  return connection.get<{ last: number | null }>('SELECT MAX(id) AS last FROM accounts')?.last ?? 0;
+}
+
 export function updateAccount(connection: Connection, account: AccountRow): void {
   const { changes } = connection.prepared(UPDATE).run(account);
   assert(changes === 1, 'one account is updated');

@@ -74,6 +74,11 @@ export function insertAsset(connection: Connection, asset: NewAsset): number {
   return Number(connection.prepared(INSERT).run(asset).lastInsertRowid);
 }
 
+/** Assets are never deleted for good: the next id follows the last. */
+export function lastAssetId(connection: Connection): number {
+  return connection.get<{ last: number | null }>('SELECT MAX(id) AS last FROM assets')?.last ?? 0;
+}
+
 /** Writes the row as a whole; triggers refuse to change the facts of one that is no longer a draft. */
 export function updateAsset(connection: Connection, asset: AssetRow): void {
   const { changes } = connection.prepared(UPDATE).run(asset);
@@ -82,6 +87,16 @@ export function updateAsset(connection: Connection, asset: AssetRow): void {
 
 export function findAssetById(connection: Connection, id: number): AssetRow | undefined {
   return connection.get<AssetRow>(`${SELECT} WHERE id = ? AND deleted_at IS NULL`, [id]);
+}
+
+/** Deleted or not: what was taken back still names it. */
+export function findAssetEver(connection: Connection, id: number): AssetRow | undefined {
+  return connection.get<AssetRow>(`${SELECT} WHERE id = ?`, [id]);
+}
+
+/** What an asset consists of besides itself, in the order of numbers; disposed ones only where they are asked for. */
+export function componentsOf(connection: Connection, parentId: number, { withDisposed = false }: { withDisposed?: boolean } = {}): AssetRow[] {
+  return connection.all<AssetRow>(`${SELECT} WHERE parent_id = ? AND deleted_at IS NULL AND (? = 1 OR status <> 'DISPOSED') ORDER BY number`, [parentId, withDisposed ? 1 : 0]);
 }
 
 export function findAssetByNumber(connection: Connection, number: string): AssetRow | undefined {

@@ -12,5 +12,10 @@ export function nextNumber(connection: Connection, kind: SequenceKind, year: num
   return row.last;
 }
 
+/** The last number that was taken; 0 before the first. */
+export function lastNumber(connection: Connection, kind: SequenceKind, year: number): number {
+  return connection.get<{ last: number }>('SELECT last FROM sequences WHERE kind = ? AND year = ?', [kind, year])?.last ?? 0;
+}
+
 /** `FA-2026-000123` */
 export const documentNumber = (kind: SequenceKind, year: number, number: number): string => `${kind}-${year}-${String(number).padStart(6, '0')}`;

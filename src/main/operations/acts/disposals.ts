@@ -2,60 +2,33 @@ import type { Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { parseDate } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import { divideBig } from '#shared/values/rounding.ts';
 import { findBalance } from '../../book/tables/balances.ts';
 import { ledgerBook, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { required } from '#shared/values/assert.ts';
-import { disposalLines, formatUnits, gainOnDisposal, parseUnits, shareOf, type EngineEvent, type Standing } from '../../engine/index.ts';
+import { disposalLines, gainOnDisposal, shareOf, type EngineEvent, type Standing } from '../../engine/index.ts';
 import { resolveAccount } from '../accounts.ts';
 import { accountsOf } from '../assets/capitalize.ts';
-import { money, show, type Context } from '../context.ts';
+import { show, type Context } from '../context.ts';
 import { disposalAccounts, moneyOf } from './disposalMoney.ts';
 import { effectIn, type Effect } from './effects.ts';
 import { asked, actJournal, changeOf, ledgerEffect, subjectOf, type ActPlan, type PlannedEffect, type Subject } from './plan.ts';
+import { costOfShare, piecesLeft, shareNamed, type Share } from './parts.ts';
 import { keptSum } from './valueUpdates.ts';
 
 export type DisposalRequest = Parsed<'disposals.preview'>;
 
-/** The part that leaves, as a fraction of the whole in whole numbers; null for all of it. */
-interface Share {
-  numerator: bigint;
-  denominator: bigint;
-  /** What is left of the quantity, where the part is so many pieces. */
-  quantityLeft: string | null;
-}
-
-const HUNDRED_PERCENT = 100n * 10n ** 12n;
-
-function percentOf(text: string): bigint {
-  const [whole = '0', decimals = ''] = text.split('.');
-  return BigInt(whole + decimals.padEnd(12, '0'));
-}
-
 /** @throws INVALID_INPUT, INVALID_AMOUNT: not exactly one way of naming the part; nothing, or all of it */
 function shareFrom(context: Context, part: DisposalRequest['part'], { asset }: Subject): Share | null {
   if (part === undefined) return null;
-  const named = Object.values(part).filter((value) => value !== undefined);
-  if (named.length !== 1) refuse('INVALID_INPUT', { field: 'part', reason: 'quantity, percent or cost: one of them' });
-  const within = (share: Share, field: string, value: string): Share => {
-    if (share.numerator <= 0n || share.numerator >= share.denominator) refuse('INVALID_AMOUNT', { field: `part.${field}`, value, reason: 'range' });
-    return share;
-  };
-  if (part.percent !== undefined) return within({ numerator: percentOf(part.percent), denominator: HUNDRED_PERCENT, quantityLeft: null }, 'percent', part.percent);
-  if (part.cost !== undefined) {
-    const cost = required(findBalance(context.connection, ledgerBook(context.connection).id, asset.id), 'the balance of an asset in service').cost_minor;
-    return within({ numerator: BigInt(money(context, part.cost, 'part.cost')), denominator: BigInt(cost), quantityLeft: null }, 'cost', part.cost);
-  }
-  const quantity = part.quantity ?? '0';
-  const [leaves, all] = [parseUnits(quantity, 'part.quantity'), parseUnits(asset.quantity, 'quantity')];
-  return within({ numerator: leaves, denominator: all, quantityLeft: formatUnits(all - leaves) }, 'quantity', quantity);
+  const { cost_minor: costMinor } = required(findBalance(context.connection, ledgerBook(context.connection).id, asset.id), 'the balance of an asset in service');
+  return shareNamed(context, part, { quantity: asset.quantity, costMinor }, 'part');
 }
 
 function eventOf(subject: Subject, book: DepreciationBookRow, share: Share | null, context: Context): EngineEvent {
   const { date, asset } = subject;
   if (share === null) return { type: 'disposal', date };
   const cost = required(findBalance(context.connection, book.id, asset.id), 'the balance of an asset in service').cost_minor;
-  const costMinor = minor(Number(divideBig(BigInt(cost) * share.numerator, share.denominator, 'half_away_from_zero')));
+  const costMinor = costOfShare(cost, share);
   if (costMinor <= 0 || costMinor >= cost) refuse('INVALID_AMOUNT', { field: 'part', value: show(context, costMinor), reason: 'range' });
   return { type: 'part_disposal', date, costMinor };
 }
@@ -103,7 +76,7 @@ export function planDisposal(context: Context, input: DisposalRequest): ActPlan 
   const lines = ledger ? disposalLines(isHeld ? asHeld(leaving(ledger)) : leaving(ledger), surplusLeaving(ledger), received, accounts) : [];
   return {
     kind, asset, category, date, book: null, effects, journal: actJournal(context, subject, kind, 'disposal', lines), statusAfter: share === null ? 'DISPOSED' : asset.status,
-    externalId: input.externalId ?? null, amountMinor: received.proceedsMinor, memo: input.reason ?? null, input: asked(input), quantityAfter: share?.quantityLeft ?? null,
+    externalId: input.externalId ?? null, amountMinor: received.proceedsMinor, memo: input.reason ?? null, input: asked(input), quantityAfter: share && piecesLeft(asset.quantity, [share], 'part'),
     outcome: { ...received, gainMinor: ledger ? gainOnDisposal(received, leaving(ledger).carryingMinor) : 0, quantityBefore: asset.quantity },
   };
 }

@@ -125,12 +125,17 @@ export function linesAbout(asset: AssetRow, category: CategoryRow, lines: readon
   return lines.map((line) => ({ ...line, assetId: asset.id, categoryId: category.id, costCenterId: asset.cost_center_id }));
 }
 
-/** The journal of an act; null where it has no lines. */
+/** The journal of an act about one asset; null where it has no lines. */
 export function actJournal(context: Context, subject: Subject, kind: Parameters<typeof narration>[0], sourceType: NewJournal['sourceType'], lines: readonly LedgerLine[]): ActPlan['journal'] {
-  if (lines.length === 0) return null;
   const { asset, category, date } = subject;
+  return journalOfLines(context, subject, kind, sourceType, linesAbout({ ...asset, cost_center_id: costCenterAt(context.connection, asset.id, date) }, category, lines));
+}
+
+/** The same for lines that already say which asset each is about. */
+export function journalOfLines(context: Context, { asset, date }: Pick<Subject, 'asset' | 'date'>, kind: Parameters<typeof narration>[0], sourceType: NewJournal['sourceType'], lines: JournalLine[]): ActPlan['journal'] {
+  if (lines.length === 0) return null;
   const name = { en: asset.name, ar: asset.name_ar ?? asset.name };
-  return { bookId: ledgerBook(context.connection).id, date, sourceType, source: asset.number, lines: linesAbout({ ...asset, cost_center_id: costCenterAt(context.connection, asset.id, date) }, category, lines), ...narration(kind, { asset: asset.number, name }) };
+  return { bookId: ledgerBook(context.connection).id, date, sourceType, source: asset.number, lines, ...narration(kind, { asset: asset.number, name }) };
 }
 
 /** Equal as long as the same would be posted. */

@@ -1,14 +1,14 @@
 import { assert, required } from '#shared/values/assert.ts';
 import { lastDay, parseDate, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import { refuse } from '#shared/errors.ts';
-import { findAct, insertAct, latestStandingAct, nextActId, reversalOf, type ActRow } from '../../book/tables/acts.ts';
-import { findAssetById, updateAsset, type AssetRow } from '../../book/tables/assets.ts';
+import { actsOfGroup, findAct, insertAct, latestStandingAct, nextActId, reversalOf, type ActRow } from '../../book/tables/acts.ts';
+import { componentsOf, findAssetById, findAssetEver, updateAsset, type AssetRow } from '../../book/tables/assets.ts';
 import { addToBalance, findBalance, setResidual } from '../../book/tables/balances.ts';
 import { listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { eventsOfAct, insertEvent, type EventRow } from '../../book/tables/events.ts';
 import { findJournalById, journalLines, postJournal } from '../../book/tables/journals.ts';
 import { draftsFrom, standingRunsOfAct } from '../../book/tables/runs.ts';
-import { reclassifiedSinceEvent } from '../../book/tables/transfers.ts';
+import { pendingTransfersOf, reclassifiedSinceEvent, standingTransfers } from '../../book/tables/transfers.ts';
 import { estimatesAfter } from '../../engine/index.ts';
 import type { Context } from '../context.ts';
 import { narration } from '../narration.ts';
@@ -18,6 +18,7 @@ import { discardDraft } from '../runs.ts';
 import { termsOf } from '../terms.ts';
 import { categoryOf } from '../assets/write.ts';
 import { takenBackSince } from './effects.ts';
+import { unbear } from './newcomers.ts';
 import { SETTLES_AFTER } from './post.ts';
 import { actIdOf, actRowId } from './identity.ts';
 
@@ -26,31 +27,67 @@ export function resolveAct(context: Context, id: string): ActRow {
   return findAct(context.connection, actRowId(id)) ?? refuse('ACT_NOT_FOUND', { act: id });
 }
 
-/**
- * That an act can be taken back: it stands, it is the asset's newest, what it posted is still in the accounts it was posted to, its month is open.
- * @throws ACT_REVERSED, ACT_NOT_LATEST, TRANSFER_STANDS, PERIOD_CLOSED
- */
-export function assertReversible(context: Context, act: ActRow): AssetRow {
-  const asset = required(findAssetById(context.connection, act.asset_id), 'the asset of an act');
+/** Acts that were posted as one: none of them is taken back without the others. */
+const AS_ONE: ReadonlySet<ActRow['kind']> = new Set(['split', 'split_part', 'merge', 'merged', 'construction_completion', 'construction_asset']);
+/** Acts that made an asset. */
+const MAKES_ASSET: ReadonlySet<ActRow['kind']> = new Set(['split_part', 'construction_asset']);
+
+const postedAsOne = (context: Context, act: ActRow): ActRow[] => (act.group_id !== null && AS_ONE.has(act.kind) ? actsOfGroup(context.connection, act.group_id).toReversed() : [act]);
+
+/** Nothing but its act is known of an asset that is to be gone again. @throws TRANSFER_STANDS, ASSET_HAS_COMPONENTS */
+function assertUntouched(context: Context, act: ActRow, asset: AssetRow): void {
+  const { connection } = context;
+  const transfer = standingTransfers(connection, asset.id)[0] ?? pendingTransfersOf(connection, asset.id)[0];
+  if (transfer) refuse('TRANSFER_STANDS', { subject: actIdOf(act.id), transfer: transfer.number });
+  const components = componentsOf(connection, asset.id, { withDisposed: true });
+  if (components.length > 0) refuse('ASSET_HAS_COMPONENTS', { asset: asset.number, components: components.map(({ number }) => number).join(', ') });
+}
+
+function assertOneReversible(context: Context, act: ActRow): void {
+  const asset = required(findAssetEver(context.connection, act.asset_id), 'the asset of an act');
   if (act.reverses_id !== null || reversalOf(context.connection, act.id)) refuse('ACT_REVERSED', { act: actIdOf(act.id) });
   const latest = latestStandingAct(context.connection, act.asset_id);
   if (latest && latest.id !== act.id) refuse('ACT_NOT_LATEST', { asset: asset.number, date: act.date, latest: latest.date });
   const reclassified = reclassifiedSinceEvent(context.connection, asset.id, eventsOfAct(context.connection, act.id)[0]?.id ?? 0);
   if (reclassified) refuse('TRANSFER_STANDS', { subject: actIdOf(act.id), transfer: reclassified.number });
+  if (MAKES_ASSET.has(act.kind)) assertUntouched(context, act, asset);
   assertPostable(context, parseDate(act.date));
-  return asset;
 }
 
 /**
- * Takes an act back by its labelled inverse (a posted act is never changed): months charged since by runs are taken back, its events and journal are
- * mirrored, the depreciation it posted is reversed, and the asset has the status and the residual value it had. What is
- * then due is the next run's.
- * @throws ACT_NOT_FOUND, ACT_REVERSED, ACT_NOT_LATEST (newer ones first), TRANSFER_STANDS (its asset has gone to other accounts since), PERIOD_CLOSED (reopen the month first)
+ * That an act can be taken back, and all that was posted with it as one: each stands, it is its asset's newest, what it posted is still in the accounts it was posted
+ * to, its month is open.
+ * @throws ACT_REVERSED, ACT_NOT_LATEST, TRANSFER_STANDS, ASSET_HAS_COMPONENTS, PERIOD_CLOSED
+ */
+export function assertReversible(context: Context, act: ActRow): void {
+  for (const one of postedAsOne(context, act)) assertOneReversible(context, one);
+}
+
+/**
+ * Takes an act back by its labelled inverse (a posted act is never changed), and with it all that was posted with it as one, newest first.
+ * @throws ACT_NOT_FOUND, ACT_REVERSED, ACT_NOT_LATEST (newer ones first), TRANSFER_STANDS (its asset has gone to other accounts since), ASSET_HAS_COMPONENTS, PERIOD_CLOSED (reopen the month first)
  */
 export function reverseAct(context: Context, input: { id: string; reason: string }): ActRow {
+  const named = resolveAct(context, input.id);
+  const acts = postedAsOne(context, named);
+  assertReversible(context, named);
+  const inverses = acts.map((act) => takeBack(context, act, input.reason));
+  const inverse = required(inverses.find(({ reverses_id }) => reverses_id === named.id), 'the inverse of an act');
+  const journals = inverses.flatMap(({ journal_id }) => (journal_id === null ? [] : [required(findJournalById(context.connection, journal_id), 'the journal of an act').number]));
+  const asset = required(findAssetEver(context.connection, named.asset_id), 'the asset of an act');
+  context.record(asset.number, {
+    act: actIdOf(inverse.id), reverses: input.id, reason: input.reason, journal: journals[0] ?? null, kind: named.kind, ...(acts.length === 1 ? {} : { acts: inverses.map(({ id }) => actIdOf(id)), journals }),
+  });
+  return inverse;
+}
+
+/**
+ * Months charged since by runs are taken back, events and journal are mirrored, the depreciation the act posted is reversed, and the asset has the status and the
+ * residual value it had, or is gone where the act made it. What is then due is the next run's.
+ */
+function takeBack(context: Context, act: ActRow, reason: string): ActRow {
   const { connection } = context;
-  const act = resolveAct(context, input.id);
-  const asset = assertReversible(context, act);
+  const asset = required(findAssetById(connection, act.asset_id), 'the asset of an act');
   const period = act.period as Period;
   const id = nextActId(connection);
   for (const draft of draftsFrom(connection, period)) discardDraft(context, draft);
@@ -62,11 +99,11 @@ export function reverseAct(context: Context, input: { id: string; reason: string
     for (const single of takenBackSince(context, bookOf(event), { asset, category }, event)) postSingle(context, bookOf(event), id, single);
   }
   const date = act.date as DateString;
-  const journal = act.journal_id === null ? null : mirror(context, act.journal_id, date, asset.number, input.reason);
-  insertAct(connection, { ...act, id, external_id: null, group_id: null, journal_id: journal?.id ?? null, reverses_id: act.id, reason: input.reason, status_before: asset.status, actor: context.actor, at: context.now });
+  const journal = act.journal_id === null ? null : mirror(context, act.journal_id, date, asset.number, reason);
+  insertAct(connection, { ...act, id, external_id: null, group_id: null, journal_id: journal?.id ?? null, reverses_id: act.id, reason, status_before: asset.status, actor: context.actor, at: context.now });
   const unsettle = (): void => {
     for (const run of standingRunsOfAct(connection, act.id)) {
-      postReversal(context, required(books.get(run.book_id), 'the depreciation book of a run'), run, { reason: input.reason, postingDate: parseDate(run.posting_date ?? lastDay(run.period)), actId: id });
+      postReversal(context, required(books.get(run.book_id), 'the depreciation book of a run'), run, { reason, postingDate: parseDate(run.posting_date ?? lastDay(run.period)), actId: id });
     }
   };
   if (SETTLES_AFTER.has(act.kind)) unsettle();
@@ -75,12 +112,12 @@ export function reverseAct(context: Context, input: { id: string; reason: string
   const { quantityBefore } = JSON.parse(act.outcome) as { quantityBefore?: string };
   const restored: AssetRow = { ...asset, status: act.status_before as AssetRow['status'], quantity: quantityBefore ?? asset.quantity, updated_at: context.now };
   updateAsset(connection, restored);
-  for (const event of events) {
+  if (MAKES_ASSET.has(act.kind)) unbear(context, asset.id);
+  else for (const event of events) {
     const book = bookOf(event);
     setResidual(connection, book.id, asset.id, estimatesAfter(termsOf(context, restored, book)).residualMinor);
     assert(required(findBalance(connection, book.id, asset.id), 'the balance of an act').cost_minor >= 0, 'a balance is not negative');
   }
-  context.record(asset.number, { act: actIdOf(id), reverses: input.id, reason: input.reason, journal: journal?.number ?? null, kind: act.kind });
   return required(findAct(connection, id), 'the act just posted');
 }
 

@@ -2,13 +2,13 @@ import type { Output } from '#shared/contract/index.ts';
 import { periodOf } from '#shared/values/calendar.ts';
 import { required } from '#shared/values/assert.ts';
 import { findAct, reversalOf, type ActRow } from '../../book/tables/acts.ts';
-import { findAssetById } from '../../book/tables/assets.ts';
+import { findAssetEver } from '../../book/tables/assets.ts';
 import { ledgerBook, listDepreciationBooks } from '../../book/tables/company.ts';
 import { findJournalById } from '../../book/tables/journals.ts';
 import { plannedFrom, type Standing } from '../../engine/index.ts';
 import { assetIdOf } from '../assets/identity.ts';
 import { show, type Context } from '../context.ts';
-import { showDraftJournal } from '../journals.ts';
+import { showDraftJournal, type Unborn } from '../journals.ts';
 import type { SingleCharge } from '../posting.ts';
 import { actIdOf } from './identity.ts';
 import { fingerprintOf, ledgerEffect, type ActPlan, type PlannedEffect } from './plan.ts';
@@ -19,14 +19,14 @@ export type ShownAct = Output<'acts.get'>;
 
 const sumOf = (singles: readonly SingleCharge[], kind: SingleCharge['kind']): number => singles.reduce((sum, single) => (single.kind === kind ? sum + single.amountMinor : sum), 0);
 
-function showStanding(context: Context, standing: Standing, surplus: number): BookEffect['before'] {
+export function showStanding(context: Context, standing: Standing, surplus: number): BookEffect['before'] {
   return {
     cost: show(context, standing.costMinor), accumulatedDepreciation: show(context, standing.accumulatedMinor), accumulatedImpairment: show(context, standing.impairmentMinor),
     carryingAmount: show(context, standing.carryingMinor), residualValue: show(context, standing.residualMinor), revaluationSurplus: show(context, surplus),
   };
 }
 
-function showEffect(context: Context, { book, balance, before, after, change, singles, facts }: PlannedEffect): BookEffect {
+export function showEffect(context: Context, { book, balance, before, after, change, singles, facts }: PlannedEffect): BookEffect {
   return {
     bookId: book.code, name: book.name, nameAr: book.name_ar, postsToLedger: book.posts_to_ledger === 1,
     before: showStanding(context, before, balance.surplus_minor), after: showStanding(context, after, balance.surplus_minor + change.surplus),
@@ -47,12 +47,18 @@ function showPlan(context: Context, plan: ActPlan, effect: PlannedEffect): Previ
   return { bookId: effect.book.code, before: plan.kind === 'release_from_sale' ? [] : months(terms.events), after: event ? months([...terms.events, event, ...further]) : months(terms.events) };
 }
 
+/** Journals of depreciation that go before the act. */
+export function showCatchUps(context: Context, plan: ActPlan): Preview['catchUpJournals'] {
+  const singles = ledgerEffect(plan.effects)?.singles ?? [];
+  return singles.filter(({ lines }) => lines.length > 0).map((single) => showDraftJournal(context, { date: single.date, lines: single.lines, ...single.text }));
+}
+
 /** What posting the plan would do, for the screen that asks. */
-export function showPreview(context: Context, plan: ActPlan): Preview {
+export function showPreview(context: Context, plan: ActPlan, unborn?: Unborn): Preview {
   const main = required(ledgerEffect(plan.effects) ?? plan.effects[0], 'an act has an effect');
   return {
-    journal: plan.journal && showDraftJournal(context, plan.journal),
-    catchUpJournals: main.singles.filter(({ lines }) => lines.length > 0).map((single) => showDraftJournal(context, { date: single.date, lines: single.lines, ...single.text })),
+    journal: plan.journal && showDraftJournal(context, plan.journal, unborn),
+    catchUpJournals: showCatchUps(context, plan),
     effect: { costBefore: show(context, main.before.costMinor), costAfter: show(context, main.after.costMinor), carryingAmountBefore: show(context, main.before.carryingMinor), carryingAmountAfter: show(context, main.after.carryingMinor) },
     books: plan.effects.map((effect) => showEffect(context, effect)),
     plan: showPlan(context, plan, main), fingerprint: fingerprintOf(plan),
@@ -67,7 +73,7 @@ interface Outcome {
 /** An act as it was posted, with what has become of it. */
 export function showAct(context: Context, act: ActRow): ShownAct {
   const { connection } = context;
-  const asset = required(findAssetById(connection, act.asset_id), 'the asset of an act');
+  const asset = required(findAssetEver(connection, act.asset_id), 'the asset of an act');
   const outcome = JSON.parse(act.outcome) as Outcome;
   const ledger = ledgerBook(connection).code;
   const main = required(outcome.books.find(({ book }) => book === ledger) ?? outcome.books[0], 'an act has an outcome');

@@ -5,7 +5,7 @@ import { required } from '#shared/values/assert.ts';
 import { insertAccount } from '../../book/tables/accounts.ts';
 import { findAssetByExternalId, insertAsset, isNumberTaken, updateAsset, type AssetRow, type NewAsset } from '../../book/tables/assets.ts';
 import { findCategoryById, type CategoryRow } from '../../book/tables/categories.ts';
-import { documentNumber, nextNumber } from '../../book/tables/sequences.ts';
+import { documentNumber, lastNumber, nextNumber } from '../../book/tables/sequences.ts';
 import { hashOf } from '../../book/hash.ts';
 import { discardAttachments } from '../attachments/discard.ts';
 import type { Context } from '../context.ts';
@@ -37,6 +37,17 @@ export function takeNumber(context: Context, wanted: string | null | undefined, 
   }
 }
 
+/** The numbers that the next assets acquired on a day will take. */
+export function numbersAhead(context: Context, acquisitionDate: string, count: number): string[] {
+  const { year } = dateParts(parseDate(acquisitionDate, 'acquisitionDate'));
+  const numbers: string[] = [];
+  for (let next = lastNumber(context.connection, 'FA', year) + 1; numbers.length < count; next += 1) {
+    const number = documentNumber('FA', year, next);
+    if (!isNumberTaken(context.connection, number)) numbers.push(number);
+  }
+  return numbers;
+}
+
 /**
  * A new asset, as a draft. The ledger does not know it yet.
  * @throws CATEGORY_NOT_FOUND, CATEGORY_INACTIVE, PLACE_NOT_FOUND, ACCOUNT_NOT_FOUND, DUPLICATE_NUMBER, INVALID_AMOUNT, INVALID_INPUT
@@ -55,9 +66,11 @@ export function insertDraft(context: Context, input: Parsed<'assets.create'>, ba
 }
 
 /** An account of its own beneath the category's: 1530-FA-2026-000012. */
+export const ownAccountCode = (asset: Pick<AssetRow, 'number'>, category: CategoryRow): string => `${category.asset_account_code}-${asset.number}`;
+
 export function ownLedgerAccount(context: Context, asset: AssetRow, category: CategoryRow): number {
   return insertAccount(context.connection, {
-    code: `${category.asset_account_code}-${asset.number}`, name: asset.name, name_ar: asset.name_ar, type: 'asset', stable_name: null, is_active: 1,
+    code: ownAccountCode(asset, category), name: asset.name, name_ar: asset.name_ar, type: 'asset', stable_name: null, is_active: 1,
     created_at: context.now, updated_at: context.now,
   });
 }
