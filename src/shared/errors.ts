@@ -6,7 +6,7 @@ export interface ErrorParams {
   // Input
   INVALID_INPUT: { field: string; reason: string };
   INVALID_DATE: { field: string; value: string };
-  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual' | 'above_base' | 'above_balance'; decimals?: number };
+  INVALID_AMOUNT: { field: string; value: string; reason: 'format' | 'decimals' | 'range' | 'negative' | 'zero' | 'residual' | 'above_base' | 'parts_sum' | 'above_balance'; decimals?: number };
   UNKNOWN_OPERATION: { operation: string };
   WINDOW_REQUIRED: { operation: string };
   // Permission
@@ -54,6 +54,8 @@ export interface ErrorParams {
   ASSET_SUSPENDED: { asset: string };
   ASSET_NOT_SUSPENDED: { asset: string };
   ASSET_NOT_HELD: { asset: string };
+  ASSET_NOT_UNDER_CONSTRUCTION: { asset: string };
+  ASSET_UNDER_CONSTRUCTION: { asset: string };
   ASSET_HAS_COMPONENTS: { asset: string; components: string };
   TRANSFER_NOT_DRAFT: { transfer: string; status: string };
   TRANSFER_NOT_APPROVED: { transfer: string };

@@ -71,10 +71,10 @@ describe.each(COUNTRIES)('the chart of accounts for %s', (country) => {
     expect(words).not.toContain('استهلاك');
   });
 
-  test('depreciates everything but land, over lives within common practice', () => {
+  test('depreciates everything but land and what is being built, over lives within common practice', () => {
     const categories = memoryHost({ company: { country } }).call('assetCategories.list').items;
     for (const category of categories) {
-      if (category.code === 'LAND') expect([category.depreciationMethod, category.usefulLifeMonths]).toEqual(['none', null]);
+      if (category.code === 'LAND' || category.code === 'CIP') expect([category.depreciationMethod, category.usefulLifeMonths]).toEqual(['none', null]);
       else expect(category.usefulLifeMonths).toSatisfy((months: number) => months >= 36 && months <= 480);
     }
   });

@@ -26,7 +26,7 @@ export function record(context: Context, act: ActRow, shown: ShownAct): void {
 }
 
 /** An external id that is known is answered with what it was, and nothing is posted again. */
-function once(context: Context, externalId: string | undefined, input: Json, plan: () => ActPlan, fingerprint: string | undefined): ShownAct {
+export function once(context: Context, externalId: string | undefined, input: Json, plan: () => ActPlan, fingerprint: string | undefined): ShownAct {
   const known = knownAct(context, externalId, input);
   if (!known) return post(context, plan(), fingerprint);
   const shown = showAct(context, known);

@@ -19,7 +19,7 @@ import { resolveAct } from './acts/reverse.ts';
 import { showDisposal } from './acts/showDisposal.ts';
 import { showAct, showPreview } from './acts/show.ts';
 import { resolveAccount } from './accounts.ts';
-import { assetIdOf } from './assets/identity.ts';
+import { assetIdOf, assetRowId } from './assets/identity.ts';
 import { money, show, type Context } from './context.ts';
 
 type Several = Parsed<'disposals.createSeveral.preview'>;
@@ -43,12 +43,15 @@ function shareOut(amount: Minor, weights: readonly number[]): Minor[] {
   });
 }
 
+const leavingTogether = ({ assets }: Several): ReadonlySet<number> => new Set(assets.map(({ assetId }) => assetRowId(assetId)));
+
 /** One request for each asset: the price each has of its own, else its share by carrying amount (by cost where nothing is carried). */
 function requests(context: Context, input: Several): DisposalRequest[] {
   const { assets, proceeds, sellingCosts, ...common } = input;
   const ids = assets.map(({ assetId }) => assetId);
   if (new Set(ids).size !== ids.length) refuse('INVALID_INPUT', { field: 'assets', reason: 'an asset is named twice' });
-  const alone = ids.map((assetId) => required(ledgerEffect(planDisposal(context, { ...common, assetId }).effects), 'the ledger’s side of a disposal').before);
+  const together = leavingTogether(input);
+  const alone = ids.map((assetId) => required(ledgerEffect(planDisposal(context, { ...common, assetId }, together).effects), 'the ledger’s side of a disposal').before);
   const carrying = alone.map(({ carryingMinor }) => carryingMinor);
   const weights = carrying.some((amount) => amount > 0) ? carrying : alone.map(({ costMinor }) => costMinor);
   const named = assets.filter((asset) => asset.proceeds !== undefined).length;
@@ -64,7 +67,7 @@ const gainOf = (plan: ActPlan): number => Number(plan.outcome.gainMinor ?? 0);
 const togetherFingerprint = (plans: readonly ActPlan[]): string => hashOf(plans.map(fingerprintOf));
 
 function previewSeveral(context: Context, input: Several): Output<'disposals.createSeveral.preview'> {
-  const plans = requests(context, input).map((request) => planDisposal(context, request));
+  const plans = requests(context, input).map((request) => planDisposal(context, request, leavingTogether(input)));
   const items = plans.map((plan) => {
     const { plan: _months, ...preview } = showPreview(context, plan);
     return { ...preview, assetId: assetIdOf(plan.asset.id), assetNumber: plan.asset.number, assetName: plan.asset.name, assetNameAr: plan.asset.name_ar, proceeds: show(context, plan.amountMinor ?? 0) };
@@ -77,7 +80,7 @@ function previewSeveral(context: Context, input: Several): Output<'disposals.cre
 }
 
 function createSeveral(context: Context, { fingerprint, ...input }: Parsed<'disposals.createSeveral'>): Output<'disposals.createSeveral'> {
-  const plans = requests(context, input).map((request) => planDisposal(context, request));
+  const plans = requests(context, input).map((request) => planDisposal(context, request, leavingTogether(input)));
   if (fingerprint !== undefined && fingerprint !== togetherFingerprint(plans)) refuse('PREVIEW_STALE', {});
   const groupId = nextActId(context.connection);
   const items = plans.map((plan) => showAct(context, postAct(context, plan, { groupId })));

@@ -1,13 +1,18 @@
 import type { Handlers } from '#shared/contract/index.ts';
-import { post } from './acts.ts';
+import { once, post } from './acts.ts';
 import { planHold, planRelease } from './acts/heldForSale.ts';
 import { showPreview } from './acts/show.ts';
+import { components } from './assets/components.ts';
 import type { Context } from './context.ts';
-import { postMerge, postSplit, previewMerge, previewSplit } from './acts/together.ts';
+import { planConstructionCost } from './acts/construction.ts';
+import { asked } from './acts/plan.ts';
+import { postCompletion, postMerge, postSplit, previewCompletion, previewMerge, previewSplit } from './acts/together.ts';
 
 type LifecycleName =
   | 'assets.holdForSale.preview' | 'assets.holdForSale' | 'assets.releaseFromSale.preview' | 'assets.releaseFromSale'
-  | 'assets.split.preview' | 'assets.split' | 'assets.merge.preview' | 'assets.merge';
+  | 'assets.split.preview' | 'assets.split' | 'assets.merge.preview' | 'assets.merge'
+  | 'assets.addConstructionCost.preview' | 'assets.addConstructionCost' | 'assets.completeConstruction.preview' | 'assets.completeConstruction'
+  | 'assets.components';
 
 export const lifecycleHandlers: Pick<Handlers<Context>, LifecycleName> = {
   'assets.holdForSale.preview': (context, input) => showPreview(context, planHold(context, input)),
@@ -18,4 +23,9 @@ export const lifecycleHandlers: Pick<Handlers<Context>, LifecycleName> = {
   'assets.split': postSplit,
   'assets.merge.preview': previewMerge,
   'assets.merge': postMerge,
+  'assets.addConstructionCost.preview': (context, input) => showPreview(context, planConstructionCost(context, input)),
+  'assets.addConstructionCost': (context, { fingerprint, ...input }) => once(context, input.externalId, asked(input), () => planConstructionCost(context, input), fingerprint),
+  'assets.completeConstruction.preview': previewCompletion,
+  'assets.completeConstruction': postCompletion,
+  'assets.components': components,
 };

@@ -79,7 +79,7 @@ export function planRun(context: Context, book: DepreciationBookRow, period: Per
     };
   });
   const skipped = [
-    ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: reason === 'suspended' && heldForSale.has(key) ? ('held_for_sale' as const) : (reason as SkipReason) })),
+    ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: book.posts_to_ledger === 1 && heldForSale.has(key) ? ('held_for_sale' as const) : (reason as SkipReason) })),
     ...capitalizedNotInService(context.connection, book.id).map((row) => ({ assetId: row.id, reason: 'not_in_service' as const })),
   ].sort((a, b) => a.assetId - b.assetId);
   const lines = book.posts_to_ledger === 1 ? journalLines(entries, targets) : [];

@@ -33,6 +33,8 @@ export const assetSummary = z.strictObject({
   location: z.string().nullable(), locationName: z.string().nullable(), locationNameAr: z.string().nullable(),
   custodian: z.string().nullable(), custodianName: z.string().nullable(), custodianNameAr: z.string().nullable(), costCenter: z.string().nullable(),
   serialNumber: z.string().nullable(), tag: z.string().nullable(), acquisitionDate: z.string(), inServiceDate: z.string().nullable(),
+  /** The number of the asset it is a component of. */
+  parent: z.string().nullable(),
   cost: z.string(), accumulatedDepreciation: z.string(), netBookValue: z.string(), residualValue: z.string(), currency: z.string(),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { act, actPreview } from './acts.ts';
+import { assetSummary } from './assets.ts';
 import { command, query } from './define.ts';
-import { assetId, assetRef, date, decimal, name, positiveAmount, shortText } from './shapes.ts';
+import { accountRef, assetId, assetRef, date, decimal, name, positiveAmount, shortText } from './shapes.ts';
 
 const fingerprint = { fingerprint: z.string().optional() };
 const memo = { memo: shortText };
@@ -24,6 +25,14 @@ const part = z.strictObject({
 const split = z.strictObject({ ...assetRef, date, parts: z.array(part).min(1).max(100), ...memo });
 const merge = z.strictObject({ into: assetId, assets: z.array(assetId).min(1).max(100), date, ...memo });
 
+const constructionCost = z.strictObject({ ...assetRef, externalId: z.string().trim().min(1).max(120).optional(), date, amount: positiveAmount, counterAccount: accountRef.optional(), ...memo });
+const terms = { usefulLifeMonths: z.int().min(1).max(1200).optional(), residualValue: positiveAmount.optional() };
+const completion = z.strictObject({
+  ...assetRef, categoryCode: z.string(), completionDate: date, inServiceDate: date, ...terms,
+  /** What the project becomes: the first is the asset, the others its components. Their costs come to the project's. */
+  parts: z.array(z.strictObject({ name, nameAr: shortText, categoryCode: z.string().optional(), cost: positiveAmount, ...terms })).min(1).max(100).optional(), ...memo,
+});
+
 /** An asset that comes of an act, with what it will stand at in each depreciation book. */
 const newAsset = z.strictObject({ assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), quantity: z.string(), books: actPreview.shape.books });
 const made = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable() });
@@ -42,4 +51,16 @@ export const lifecycle = {
   /** Several assets become one; those that go into it end without a gain. */
   'assets.merge.preview': query('assets.split', merge, actPreview.extend({ merged: z.array(gone) })),
   'assets.merge': command('assets.split', merge.extend(fingerprint), act.extend({ merged: z.array(made) })),
+
+  /** A further cost of what is being built. */
+  'assets.addConstructionCost.preview': query('assets.construction', constructionCost, actPreview),
+  'assets.addConstructionCost': command('assets.construction', constructionCost.extend(fingerprint), act),
+  /** What was built is in service: the cost goes over to the asset, or the assets, that came of it. */
+  'assets.completeConstruction.preview': query('assets.construction', completion, actPreview.extend({ made: z.array(newAsset) })),
+  'assets.completeConstruction': command('assets.construction', completion.extend(fingerprint), act.extend({ made: z.array(made) })),
+
+  /** What an asset is part of, what it consists of, and what they come to together; of the whole, what is disposed of does not count. */
+  'assets.components': query('assets.view', z.strictObject(assetRef), z.strictObject({
+    parent: assetSummary.nullable(), items: z.array(assetSummary), whole: z.strictObject({ count: z.int(), cost: z.string(), accumulatedDepreciation: z.string(), netBookValue: z.string() }),
+  })),
 };

@@ -7,6 +7,7 @@ import { people } from './0006_people.ts';
 import { transfers } from './0007_transfers.ts';
 import { depreciationBooks } from './0008_depreciation_books.ts';
 import { journalFiles } from './0009_journal_files.ts';
+import { lifecycle } from './0010_lifecycle.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 7, name: 'transfers', sql: transfers },
   { version: 8, name: 'depreciation books', sql: depreciationBooks },
   { version: 9, name: 'journal files', sql: journalFiles },
+  { version: 10, name: 'lifecycle', sql: lifecycle },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

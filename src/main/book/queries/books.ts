@@ -11,6 +11,9 @@ export function heldAssetIds(connection: Connection): number[] {
 /** Acts that hold in every depreciation book and stand: what a book that comes later has not had. `a` is the act. */
 const STANDING_FOR_ALL = 'a.book_id IS NULL AND a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts x WHERE x.reverses_id = a.id)';
 
+/** Acts that change what an asset costs in each book it is in. Those before its service are events of every book, later ones included. */
+const CHANGES_COST = "'improvement', 'part_disposal', 'split', 'split_part', 'merge'";
+
 /** What acts before it did to an asset that comes into a book now. */
 export interface EarlierActs {
   last_date: string;
@@ -23,17 +26,17 @@ export function earlierActs(connection: Connection): Map<number, EarlierActs> {
   const rows = connection.all<EarlierActs & { id: number }>(
     `SELECT a.asset_id AS id, MAX(a.date) AS last_date, MAX(a.period) AS last_period,
         COALESCE((SELECT s.kind = 'suspend' FROM acts s WHERE s.asset_id = a.asset_id AND s.kind IN ('suspend', 'resume') AND ${STANDING_FOR_ALL.replaceAll('a.', 's.')} ORDER BY s.date DESC, s.id DESC LIMIT 1), 0) AS suspended
-       FROM acts a WHERE ${STANDING_FOR_ALL} AND a.kind IN ('improvement', 'part_disposal', 'suspend', 'resume') GROUP BY a.asset_id`,
+       FROM acts a WHERE ${STANDING_FOR_ALL} AND a.kind IN (${CHANGES_COST}, 'suspend', 'resume') GROUP BY a.asset_id`,
   );
   return new Map(rows.map(({ id, ...earlier }) => [id, earlier]));
 }
 
-/** What improvements and part disposals in the ledger's book, before an asset came into another one, added to its cost; 0 where the other book had them itself. */
+/** What improvements, disposals of a part, splits and mergers in the ledger's book, before an asset came into another one, added to its cost; 0 where the other book had them itself. */
 export function costOfActs(connection: Connection, bookId: number, assetId: number): number {
   return (
     connection.get<{ cost: number | null }>(
       `SELECT SUM(e.cost_minor) AS cost FROM acts a JOIN asset_events e ON e.act_id = a.id AND e.book_id = (SELECT id FROM depreciation_books WHERE posts_to_ledger = 1)
-        WHERE a.asset_id = @assetId AND a.kind IN ('improvement', 'part_disposal') AND ${STANDING_FOR_ALL} AND NOT EXISTS (SELECT 1 FROM asset_events o WHERE o.act_id = a.id AND o.book_id = @bookId)`,
+        WHERE a.asset_id = @assetId AND a.kind IN (${CHANGES_COST}) AND ${STANDING_FOR_ALL} AND NOT EXISTS (SELECT 1 FROM asset_events o WHERE o.act_id = a.id AND o.book_id = @bookId)`,
       { bookId, assetId },
     )?.cost ?? 0
   );

@@ -26,6 +26,8 @@ export interface RegisterRow {
   tag: string | null;
   acquisition_date: string;
   in_service_date: string | null;
+  /** The number of the asset it is a component of. */
+  parent: string | null;
   cost_minor: number;
   accumulated_minor: number;
   impairment_minor: number;
@@ -62,6 +64,8 @@ const CARRYING = `(${COST} - ${ACCUMULATED} - ${IMPAIRMENT})`;
 /** Fully depreciated is seen, not stored: in service, and nothing left above the residual value. */
 const STATUS = `CASE WHEN a.status = 'IN_SERVICE' AND b.accumulated_minor > 0 AND b.cost_minor - b.accumulated_minor - b.impairment_minor <= b.residual_minor THEN 'FULLY_DEPRECIATED' ELSE a.status END`;
 
+const PARENT = '(SELECT w.number FROM assets w WHERE w.id = a.parent_id)';
+
 const JOINS = {
   c: 'JOIN categories c ON c.id = a.category_id',
   b: 'LEFT JOIN balances b ON b.book_id = @bookId AND b.asset_id = a.id',
@@ -79,12 +83,12 @@ function from(...rest: readonly string[]): string {
 
 const SELECT = `SELECT a.id, a.number, a.external_id, a.name, a.name_ar, a.asset_type, ${STATUS} AS status, c.id AS category_id, c.code AS category_code, c.name AS category, c.name_ar AS category_ar,
   l.code AS location, l.name AS location_name, l.name_ar AS location_name_ar, u.code AS custodian, u.name AS custodian_name, u.name_ar AS custodian_name_ar, k.code AS cost_center,
-  a.serial_number, a.tag, a.acquisition_date, a.in_service_date, ${COST} AS cost_minor, ${ACCUMULATED} AS accumulated_minor, ${IMPAIRMENT} AS impairment_minor, ${CARRYING} AS carrying_minor,
+  a.serial_number, a.tag, a.acquisition_date, a.in_service_date, ${PARENT} AS parent, ${COST} AS cost_minor, ${ACCUMULATED} AS accumulated_minor, ${IMPAIRMENT} AS impairment_minor, ${CARRYING} AS carrying_minor,
   COALESCE(b.residual_minor, a.residual_minor) AS residual_minor, c.residual_percent`;
 
 const SORT_COLUMNS = {
   assetNumber: 'a.number', name: 'a.name_key', nameAr: 'a.name_ar_key', category: 'c.name', categoryAr: 'COALESCE(c.name_ar, c.name)', location: 'l.name', locationAr: 'COALESCE(l.name_ar, l.name)',
-  custodian: 'u.name', custodianAr: 'COALESCE(u.name_ar, u.name)', costCenter: 'k.code', status: STATUS, acquisitionDate: 'a.acquisition_date', inServiceDate: 'a.in_service_date', serialNumber: 'a.serial_number', tag: 'a.tag',
+  custodian: 'u.name', custodianAr: 'COALESCE(u.name_ar, u.name)', costCenter: 'k.code', status: STATUS, acquisitionDate: 'a.acquisition_date', inServiceDate: 'a.in_service_date', serialNumber: 'a.serial_number', tag: 'a.tag', parent: PARENT,
   cost: COST, accumulatedDepreciation: ACCUMULATED, netBookValue: CARRYING, residualValue: 'COALESCE(b.residual_minor, a.residual_minor, 0)',
 } as const;
 

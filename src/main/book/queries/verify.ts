@@ -121,6 +121,8 @@ export interface AssetToVerify {
   eventSurplus: number | null;
   serviceDate: string | null;
   termsDate: string | null;
+  /** Construction that was completed: it ended without having been in service. */
+  isCompleted: 0 | 1;
 }
 
 /** Assets beside the event that capitalised them and the terms they are frozen with; what was taken back is left out. */
@@ -133,7 +135,8 @@ export function iterateAssetFacts(connection: Connection): IterableIterator<Asse
         a.opening_accumulated_minor AS openingAccumulated, a.opening_impairment_minor AS openingImpairment, a.opening_surplus_minor AS openingSurplus,
         t.kind AS eventKind, ${detail('purchaseCost')} AS eventCost, ${detail('capitalizationDate')} AS eventDate, ${detail('depreciatedThrough')} AS eventThrough,
         t.accumulated_minor AS eventAccumulated, t.impairment_minor AS eventImpairment, t.surplus_minor AS eventSurplus,
-        s.date AS serviceDate, m.in_service_date AS termsDate
+        s.date AS serviceDate, m.in_service_date AS termsDate,
+        EXISTS (SELECT 1 FROM asset_events k WHERE k.asset_id = a.id AND k.act_id IS NOT NULL AND k.kind = 'construction_completion' AND ${standing('k')}) AS isCompleted
       FROM assets a
       LEFT JOIN asset_events t ON t.asset_id = a.id AND t.kind IN ('capitalization', 'opening') AND ${standing('t')}
       LEFT JOIN asset_events s ON s.asset_id = a.id AND s.kind = 'in_service' AND ${standing('s')}

@@ -157,9 +157,9 @@ export function additionsBetween(connection: Connection, bookId: number, by: 'in
   return connection.all<Addition>(
     `SELECT categoryId, day AS date, SUM(cost) AS costMinor FROM (
         SELECT ${CATEGORY_AT_FIRST} AS categoryId, e.cost_minor AS cost,
-          CASE WHEN e.kind NOT IN ('capitalization', 'opening') THEN e.date WHEN @by = 'in_service' THEN a.in_service_date WHEN e.kind = 'opening' THEN a.acquisition_date ELSE a.capitalization_date END AS day
+          CASE WHEN e.kind NOT IN ('capitalization', 'opening', 'construction_asset') THEN e.date WHEN @by = 'in_service' THEN a.in_service_date WHEN e.kind = 'opening' THEN a.acquisition_date ELSE a.capitalization_date END AS day
         FROM asset_events e JOIN assets a ON a.id = e.asset_id
-        WHERE e.kind IN ('capitalization', 'opening', 'improvement') AND (e.book_id IS NULL OR e.book_id = @bookId) AND a.deleted_at IS NULL
+        WHERE e.kind IN ('capitalization', 'opening', 'improvement', 'construction_asset') AND (e.book_id IS NULL OR e.book_id = @bookId) AND a.deleted_at IS NULL
           AND +e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id))
       WHERE day BETWEEN @from AND @to GROUP BY categoryId, day ORDER BY categoryId, day`,
     { bookId, by, from, to },

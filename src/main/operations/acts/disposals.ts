@@ -8,6 +8,7 @@ import { required } from '#shared/values/assert.ts';
 import { disposalLines, gainOnDisposal, shareOf, type EngineEvent, type Standing } from '../../engine/index.ts';
 import { resolveAccount } from '../accounts.ts';
 import { accountsOf } from '../assets/capitalize.ts';
+import { assertComponentsLeave } from '../assets/components.ts';
 import { show, type Context } from '../context.ts';
 import { disposalAccounts, moneyOf } from './disposalMoney.ts';
 import { effectIn, type Effect } from './effects.ts';
@@ -46,17 +47,21 @@ function surplusLeaving({ balance, before, after }: Effect): Minor {
   return after.costMinor === 0 ? minor(balance.surplus_minor) : shareOf(minor(balance.surplus_minor), minor(before.costMinor - after.costMinor), before.costMinor);
 }
 
+const ALONE: ReadonlySet<number> = new Set();
+
 /**
  * Derecognition of an asset or a part of it, in every depreciation book (IAS 16.67–72): depreciation to the day by each book's convention, what
  * leaves, what comes in, and the gain or loss, which is the ledger's in the journal and each book's own beside it.
- * @throws what subjectOf throws; INVALID_INPUT, INVALID_AMOUNT, ACCOUNT_NOT_FOUND
+ * @param together the assets that leave on the same paper: components among them.
+ * @throws what subjectOf throws; ASSET_HAS_COMPONENTS, INVALID_INPUT, INVALID_AMOUNT, ACCOUNT_NOT_FOUND
  */
-export function planDisposal(context: Context, input: DisposalRequest): ActPlan {
+export function planDisposal(context: Context, input: DisposalRequest, together: ReadonlySet<number> = ALONE): ActPlan {
   const date = parseDate(input.disposalDate, 'disposalDate');
   const received = moneyOf(context, input);
   const subject = subjectOf(context, input, date, 'disposals.create', 'every', ['IN_SERVICE', 'HELD_FOR_SALE']);
   const { asset, category } = subject;
   const isHeld = asset.status === 'HELD_FOR_SALE';
+  if (input.part === undefined) assertComponentsLeave(context, asset, together);
   // What would stand had it never been held, should it not be sold after all, is known of the whole alone.
   if (isHeld && input.part !== undefined) refuse('INVALID_INPUT', { field: 'part', reason: 'held_for_sale' });
   const share = shareFrom(context, input.part, subject);

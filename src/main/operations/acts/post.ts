@@ -2,7 +2,7 @@ import { assert, required } from '#shared/values/assert.ts';
 import { periodOf } from '#shared/values/calendar.ts';
 import { refuse } from '#shared/errors.ts';
 import { canonical, type Json } from '../../book/hash.ts';
-import { findAct, insertAct, nextActId, type ActRow } from '../../book/tables/acts.ts';
+import { BEFORE_SERVICE, findAct, insertAct, nextActId, type ActRow } from '../../book/tables/acts.ts';
 import { updateAsset } from '../../book/tables/assets.ts';
 import { addToBalance, findBalance, setResidual } from '../../book/tables/balances.ts';
 import { insertEvent } from '../../book/tables/events.ts';
@@ -37,7 +37,7 @@ export function postAct(context: Context, plan: ActPlan, { fingerprint, groupId 
     input: canonical(plan.input), outcome: canonical({ ...plan.outcome, books: plan.effects.map(outcomeOf) }), memo: plan.memo, group_id: groupId, journal_id: journal?.id ?? null, reverses_id: null, reason: null,
     status_before: plan.asset.status, actor: context.actor, at: context.now,
   });
-  for (const effect of plan.effects) enterEffect(context, plan, effect, id, journal?.id ?? null);
+  enterEffects(context, plan, id, journal?.id ?? null);
   if (SETTLES_AFTER.has(plan.kind)) settle();
   const next = { ...plan.asset, status: plan.statusAfter, quantity: plan.quantityAfter ?? plan.asset.quantity };
   if (next.status !== plan.asset.status || next.quantity !== plan.asset.quantity) updateAsset(connection, { ...next, updated_at: context.now });
@@ -55,14 +55,25 @@ const outcomeOf = ({ book, before, after, singles }: PlannedEffect) => ({
   charged: singles.reduce((sum, { kind, amountMinor }) => (kind === 'charge' ? sum + amountMinor : sum), 0),
 });
 
-function enterEffect(context: Context, plan: ActPlan, { book, event, further, change, facts, after }: PlannedEffect, actId: number, journalId: number | null): void {
-  const { connection } = context;
-  insertEvent(connection, {
-    assetId: plan.asset.id, bookId: book.id, kind: plan.kind, date: plan.date, period: periodOf(plan.date), costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment,
-    surplusMinor: change.surplus, details: canonical({ engine: engineOf(event, further), ...facts, residualMinor: after.residualMinor }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
+/** An event in the depreciation book of the effect. What comes before an asset's service is alike in every book, those to come included: one event of all. */
+function enterEffects(context: Context, plan: ActPlan, actId: number, journalId: number | null): void {
+  const isOfAll = (BEFORE_SERVICE as readonly string[]).includes(plan.kind);
+  plan.effects.forEach((effect, index) => {
+    const { book, event, further, change, facts, after } = effect;
+    if (!isOfAll || index === 0) {
+      insertEvent(context.connection, {
+        assetId: plan.asset.id, bookId: isOfAll ? null : book.id, kind: plan.kind, date: plan.date, period: periodOf(plan.date), costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment,
+        surplusMinor: change.surplus, details: canonical({ engine: engineOf(event, further), ...facts, ...(isOfAll ? {} : { residualMinor: after.residualMinor }) }), journalId: book.posts_to_ledger === 1 ? journalId : null, actId, actor: context.actor, at: context.now,
+      });
+    } else assert(change.cost === plan.effects[0]?.change.cost, 'what comes before service is alike in every book');
+    moveBalance(context, plan, effect, after.residualMinor);
   });
+}
+
+function moveBalance(context: Context, plan: ActPlan, { book, change, after }: PlannedEffect, residualMinor: number): void {
+  const { connection } = context;
   addToBalance(connection, book.id, plan.asset.id, { costMinor: change.cost, accumulatedMinor: change.accumulated, impairmentMinor: change.impairment, surplusMinor: change.surplus });
-  setResidual(connection, book.id, plan.asset.id, after.residualMinor);
+  setResidual(connection, book.id, plan.asset.id, residualMinor);
   const written = required(findBalance(connection, book.id, plan.asset.id), 'the balance of an act');
   assert(written.cost_minor === after.costMinor && written.impairment_minor === after.impairmentMinor, 'cost and impairment read back as the engine has them');
 }

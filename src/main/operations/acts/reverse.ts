@@ -93,10 +93,10 @@ function takeBack(context: Context, act: ActRow, reason: string): ActRow {
   for (const draft of draftsFrom(connection, period)) discardDraft(context, draft);
   const events = eventsOfAct(connection, act.id);
   const books = new Map(listDepreciationBooks(connection).map((book) => [book.id, book]));
-  const bookOf = (event: EventRow): DepreciationBookRow => required(books.get(event.book_id ?? 0), 'the depreciation book of an event');
+  const booksOf = (event: EventRow): DepreciationBookRow[] => (event.book_id === null ? [...books.values()].filter((book) => findBalance(connection, book.id, act.asset_id)) : [required(books.get(event.book_id), 'the depreciation book of an event')]);
   const category = categoryOf(context, asset);
   for (const event of events) {
-    for (const single of takenBackSince(context, bookOf(event), { asset, category }, event)) postSingle(context, bookOf(event), id, single);
+    for (const book of booksOf(event)) for (const single of takenBackSince(context, book, { asset, category }, event)) postSingle(context, book, id, single);
   }
   const date = act.date as DateString;
   const journal = act.journal_id === null ? null : mirror(context, act.journal_id, date, asset.number, reason);
@@ -107,14 +107,13 @@ function takeBack(context: Context, act: ActRow, reason: string): ActRow {
     }
   };
   if (SETTLES_AFTER.has(act.kind)) unsettle();
-  for (const event of events) mirrorEvent(context, event, bookOf(event), id, journal?.id ?? null);
+  for (const event of events) mirrorEvent(context, event, booksOf(event), id, journal?.id ?? null);
   if (!SETTLES_AFTER.has(act.kind)) unsettle();
   const { quantityBefore } = JSON.parse(act.outcome) as { quantityBefore?: string };
   const restored: AssetRow = { ...asset, status: act.status_before as AssetRow['status'], quantity: quantityBefore ?? asset.quantity, updated_at: context.now };
   updateAsset(connection, restored);
   if (MAKES_ASSET.has(act.kind)) unbear(context, asset.id);
-  else for (const event of events) {
-    const book = bookOf(event);
+  else for (const book of events.flatMap(booksOf)) {
     setResidual(connection, book.id, asset.id, estimatesAfter(termsOf(context, restored, book)).residualMinor);
     assert(required(findBalance(connection, book.id, asset.id), 'the balance of an act').cost_minor >= 0, 'a balance is not negative');
   }
@@ -132,11 +131,11 @@ function mirror(context: Context, journalId: number, date: DateString, source: s
 
 const negated = (amount: number): number => (amount === 0 ? 0 : -amount);
 
-function mirrorEvent(context: Context, event: EventRow, book: DepreciationBookRow, actId: number, journalId: number | null): void {
+function mirrorEvent(context: Context, event: EventRow, books: readonly DepreciationBookRow[], actId: number, journalId: number | null): void {
   const change = { costMinor: negated(event.cost_minor), accumulatedMinor: negated(event.accumulated_minor), impairmentMinor: negated(event.impairment_minor), surplusMinor: negated(event.surplus_minor) };
   insertEvent(context.connection, {
     assetId: event.asset_id, bookId: event.book_id, kind: event.kind as Parameters<typeof insertEvent>[1]['kind'], date: event.date, period: periodOf(event.date as DateString), ...change,
-    details: event.details, journalId: book.posts_to_ledger === 1 ? journalId : null, reversesId: event.id, actId, actor: context.actor, at: context.now,
+    details: event.details, journalId: books.some(({ posts_to_ledger }) => posts_to_ledger === 1) ? journalId : null, reversesId: event.id, actId, actor: context.actor, at: context.now,
   });
-  addToBalance(context.connection, book.id, event.asset_id, change);
+  for (const book of books) addToBalance(context.connection, book.id, event.asset_id, change);
 }

@@ -6,8 +6,10 @@ import type { AssetRow } from '../../book/tables/assets.ts';
 import { assetIdOf } from '../assets/identity.ts';
 import type { Context } from '../context.ts';
 import { record } from '../acts.ts';
+import { serviceAsset } from '../assets/service.ts';
+import { planCompletion, type CompletionPlan } from './construction.ts';
 import { planMerge, type MergePlan } from './merge.ts';
-import { bear, openBalance, serveLike } from './newcomers.ts';
+import { bear, openBalance, serveLike, unbornOf } from './newcomers.ts';
 import { fingerprintOf, type ActPlan } from './plan.ts';
 import { postAct } from './post.ts';
 import { showAct, showCatchUps, showEffect, showPreview } from './show.ts';
@@ -75,4 +77,31 @@ export function postMerge(context: Context, { fingerprint, ...input }: Parsed<'a
   const act = postAct(context, plan.into, { groupId });
   for (const one of plan.merged) postAct(context, one, { groupId });
   return { ...recorded(context, act), merged: plan.merged.map(({ asset }) => madeOf(asset)) };
+}
+
+const completionPrint = ({ project, made, inServiceDate }: CompletionPlan): string => hashOf([fingerprintTogether([project, ...made.map(({ act }) => timeless(act))]), inServiceDate]);
+
+export function previewCompletion(context: Context, input: Parsed<'assets.completeConstruction.preview'>): Output<'assets.completeConstruction.preview'> {
+  const plan = planCompletion(context, input);
+  return {
+    ...showPreview(context, plan.project, unbornOf(plan.made.map(({ newcomer }) => newcomer))), fingerprint: completionPrint(plan),
+    made: plan.made.map(({ newcomer: { row }, act }) => ({ assetNumber: row.number, name: row.name, nameAr: row.name_ar, quantity: row.quantity, books: act.effects.map((effect) => showEffect(context, effect)) })),
+  };
+}
+
+/** The assets are made, the project gives its cost, they take it, and go into service by the terms of their categories. */
+export function postCompletion(context: Context, { fingerprint, ...input }: Parsed<'assets.completeConstruction'>): Output<'assets.completeConstruction'> {
+  const plan = planCompletion(context, input);
+  assertSeen(fingerprint, completionPrint(plan));
+  const groupId = nextActId(context.connection);
+  for (const { newcomer, act } of plan.made) {
+    const asset = bear(context, newcomer, plan.project.date);
+    for (const { book } of act.effects) openBalance(context, book, asset, null);
+  }
+  const act = postAct(context, plan.project, { groupId });
+  for (const { newcomer, act: own } of plan.made) {
+    postAct(context, own, { groupId });
+    serviceAsset(context, newcomer.row, newcomer.category, plan.inServiceDate);
+  }
+  return { ...recorded(context, act), made: plan.made.map(({ newcomer }) => madeOf(newcomer.row)) };
 }

@@ -3,7 +3,7 @@ import { fold } from '#shared/values/fold.ts';
 import { ZERO } from '#shared/values/money.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
-import { findAssetById, type AssetRow } from '../../book/tables/assets.ts';
+import type { AssetRow } from '../../book/tables/assets.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
 import { formatUnits, parseUnits } from '../../engine/index.ts';
 import { resolveAccount } from '../accounts.ts';
@@ -96,9 +96,7 @@ function references(context: Context, input: AssetInput, change: Change): void {
     change.accumulated_account_id = input.accumulatedDepreciationAccount === null ? null : resolveAccount(context, input.accumulatedDepreciationAccount).id;
   }
   if (input.parentAssetId !== undefined) {
-    const parent = input.parentAssetId === null ? null : assetRowId(input.parentAssetId);
-    if (parent !== null && !findAssetById(context.connection, parent)) refuse('ASSET_NOT_FOUND', { asset: String(input.parentAssetId) });
-    change.parent_id = parent;
+    change.parent_id = input.parentAssetId === null ? null : assetRowId(input.parentAssetId);
   }
 }
 

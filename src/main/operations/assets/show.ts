@@ -24,7 +24,7 @@ export function showSummary(context: Context, row: RegisterRow): Summary {
     id: assetIdOf(row.id), assetNumber: row.number, externalId: row.external_id, name: row.name, nameAr: row.name_ar, assetType: row.asset_type as Summary['assetType'], status: row.status as Summary['status'],
     categoryId: row.category_id, categoryCode: row.category_code, category: row.category, categoryAr: row.category_ar,
     location: row.location, locationName: row.location_name, locationNameAr: row.location_name_ar, custodian: row.custodian, custodianName: row.custodian_name, custodianNameAr: row.custodian_name_ar,
-    costCenter: row.cost_center, serialNumber: row.serial_number, tag: row.tag, acquisitionDate: row.acquisition_date, inServiceDate: row.in_service_date,
+    costCenter: row.cost_center, serialNumber: row.serial_number, tag: row.tag, acquisitionDate: row.acquisition_date, inServiceDate: row.in_service_date, parent: row.parent,
     cost: show(context, row.cost_minor), accumulatedDepreciation: show(context, row.accumulated_minor), netBookValue: show(context, row.carrying_minor), residualValue: show(context, residual), currency: context.company.currency,
   };
 }
@@ -46,7 +46,7 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
   const capitalization = assetHistory(context.connection, asset.id).find((item) => item.kind === 'capitalization' || item.kind === 'opening');
   return {
     ...showSummary(context, row),
-    description: asset.description, capitalizationDate: asset.capitalization_date, capitalizedCost: asset.status === 'DRAFT' ? null : show(context, capitalization?.amount_minor ?? 0),
+    description: asset.description, capitalizationDate: asset.capitalization_date, capitalizedCost: asset.status === 'DRAFT' ? null : show(context, capitalization?.amount_minor || asset.cost_minor),
     apInvoiceId: asset.ap_invoice_id, glJournalId: capitalization?.journal ?? null,
     costCenterName: costCenter?.name ?? null, costCenterNameAr: costCenter?.name_ar ?? null, supplier: supplier?.code ?? null, supplierName: supplier?.name ?? null, supplierNameAr: supplier?.name_ar ?? null,
     invoiceNumber: asset.invoice_number, quantity: asset.quantity, parentAssetId: asset.parent_id === null ? null : assetIdOf(asset.parent_id), warrantyEnd: asset.warranty_end,

@@ -9,6 +9,7 @@ import { documentNumber, lastNumber, nextNumber } from '../../book/tables/sequen
 import { hashOf } from '../../book/hash.ts';
 import { discardAttachments } from '../attachments/discard.ts';
 import type { Context } from '../context.ts';
+import { assertParent } from './components.ts';
 import { changeOf, checkFacts, LEDGER_FIELDS, searchKeys, TERM_FIELDS, type AssetInput } from './details.ts';
 import { resolveAsset } from './identity.ts';
 import { showAsset } from './show.ts';
@@ -50,7 +51,7 @@ export function numbersAhead(context: Context, acquisitionDate: string, count: n
 
 /**
  * A new asset, as a draft. The ledger does not know it yet.
- * @throws CATEGORY_NOT_FOUND, CATEGORY_INACTIVE, PLACE_NOT_FOUND, ACCOUNT_NOT_FOUND, DUPLICATE_NUMBER, INVALID_AMOUNT, INVALID_INPUT
+ * @throws ASSET_NOT_FOUND, ASSET_DISPOSED (its parent), CATEGORY_NOT_FOUND, CATEGORY_INACTIVE, PLACE_NOT_FOUND, ACCOUNT_NOT_FOUND, DUPLICATE_NUMBER, INVALID_AMOUNT, INVALID_INPUT
  */
 export function insertDraft(context: Context, input: Parsed<'assets.create'>, batchId: number | null = null): AssetRow {
   if (input.categoryId === undefined && input.categoryCode === undefined) refuse('INVALID_INPUT', { field: 'categoryCode', reason: 'required' });
@@ -58,6 +59,7 @@ export function insertDraft(context: Context, input: Parsed<'assets.create'>, ba
   const draft = { ...EMPTY, ...change, batch_id: batchId, number: '', created_by: context.actor, created_at: context.now, updated_at: context.now } as AssetRow;
   const category = categoryOf(context, draft);
   checkFacts(context, draft, category);
+  assertParent(context, { id: 0, parent_id: draft.parent_id });
   draft.number = takeNumber(context, input.assetNumber, draft.acquisition_date);
   Object.assign(draft, searchKeys(draft));
   if (context.company.asset_accounts === 'per_asset') draft.ledger_account_id = ownLedgerAccount(context, draft, category);
@@ -93,6 +95,7 @@ export function applyChange(context: Context, asset: AssetRow, input: AssetInput
   const next = { ...asset, ...change, updated_at: context.now };
   Object.assign(next, searchKeys(next));
   checkFacts(context, next, categoryOf(context, next));
+  if (changed.includes('parent_id')) assertParent(context, next);
   updateAsset(context.connection, next);
   return { asset: next, changed };
 }

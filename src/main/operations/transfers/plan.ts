@@ -58,9 +58,11 @@ export function assertUncharged(context: Context, asset: AssetRow, period: Perio
 
 /**
  * A change of category moves what stands in the accounts on its day; so it lies in the open month, and nothing dated later may stand in them already.
- * @throws INVALID_INPUT (effectiveDate)
+ * @throws ASSET_NOT_IN_SERVICE (it is held for sale), INVALID_INPUT (effectiveDate)
  */
 function assertReclassifiable(context: Context, asset: AssetRow, effectiveDate: DateString): void {
+  // What it stands at is in the account of what is held for sale, whatever its category.
+  if (asset.status === 'HELD_FOR_SALE') refuse('ASSET_NOT_IN_SERVICE', { asset: asset.number, status: asset.status });
   const open = openPeriod(context);
   if (open !== null && periodOf(effectiveDate) > open) refuse('INVALID_INPUT', { field: 'effectiveDate', reason: 'after_open' });
   const later = amountsAfter(context.connection, ledgerBook(context.connection).id, asset.id, effectiveDate);

@@ -41,7 +41,7 @@ export function verifyAssets(connection: Connection, expect: Expect): number {
     const where = asset.number;
     const capitalized = asset.status !== 'DRAFT';
     expect.same('asset_status', where, capitalized, asset.eventKind !== null);
-    expect.same('asset_status', where, capitalized && asset.status !== 'CAPITALIZED', asset.serviceDate !== null);
+    expect.same('asset_status', where, capitalized && asset.status !== 'CAPITALIZED' && asset.isCompleted === 0, asset.serviceDate !== null);
     if (!capitalized) continue;
     expect.amount('asset_cost', where, asset.eventCost, asset.cost);
     expect.same('asset_capitalization_date', where, asset.eventDate, asset.capitalizationDate);
