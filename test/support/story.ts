@@ -25,6 +25,7 @@ export class Story {
   readonly transfers: string[] = [];
   readonly refusals = new Map<string, number>();
   private month = 0;
+  private project: string | null = null;
   readonly random: (below: number) => number;
 
   constructor(seed: number) {
@@ -72,8 +73,8 @@ export class Story {
 
   /** What had happened to the asset: what a failure is understood by. */
   told(input: object): string {
-    const { assetId: id, assetNumber } = input as { assetId?: string; assetNumber?: string };
-    const assetId = id ?? (assetNumber && this.book.call('assets.get', { assetNumber }).id);
+    const { assetId: id, assetNumber, into } = input as { assetId?: string; assetNumber?: string; into?: string };
+    const assetId = id ?? into ?? (assetNumber && this.book.call('assets.get', { assetNumber }).id);
     if (!assetId) return '';
     const { items } = this.book.call('acts.list', { assetId, size: 100 });
     const { convention, depreciatedThrough, method } = this.book.call('assets.get', { assetId }).books[0] ?? {};
@@ -87,10 +88,10 @@ export class Story {
 
   private request(): [BookName, BookName, Record<string, unknown>] {
     const { random } = this;
-    const assetId = this.assets[random(ASSETS)] as string;
+    const assetId = this.anAsset();
     const date = this.day();
     const update = (updateType: string, most: number): [BookName, BookName, Record<string, unknown>] => ['valueUpdates.preview', 'valueUpdates.create', { assetId, updateType, date, amount: this.amount(most), ...(updateType.startsWith('REV') && random(2) === 0 ? { restatement: 'gross' } : {}) }];
-    switch (random(11)) {
+    switch (random(17)) {
       case 0: return update('IMPROVEMENT', 500_000);
       case 1: return update('IMPAIRMENT', 200_000);
       case 2: return update('IMPAIRMENT_REVERSAL', 50_000);
@@ -101,8 +102,29 @@ export class Story {
       case 7: return random(2) === 0 ? ['assets.suspend.preview', 'assets.suspend', { assetId, date }] : ['assets.resume.preview', 'assets.resume', { assetId, date }];
       case 8: return ['assets.postDepreciation.preview', 'assets.postDepreciation', { assetId, asOfDate: date }];
       case 9: return ['disposals.preview', 'disposals.create', { assetId, disposalDate: date, disposalType: 'SALE', proceeds: this.amount(500_000), vatRate: '15', part: random(2) === 0 ? { percent: String(1 + random(98)) } : { quantity: '1' } }];
+      case 11: return ['assets.holdForSale.preview', 'assets.holdForSale', { assetId, date, ...(random(3) === 0 ? {} : { fairValueLessCosts: this.amount(2_000_000) }) }];
+      case 12: return ['assets.releaseFromSale.preview', 'assets.releaseFromSale', { assetId, date, ...(random(2) === 0 ? {} : { recoverableAmount: this.amount(2_000_000) }) }];
+      case 13: return ['assets.split.preview', 'assets.split', { assetId, date, parts: Array.from({ length: 1 + random(2) }, () => (random(3) === 0 ? { quantity: '1' } : { percent: String(1 + random(60)) })) }];
+      case 14: return ['assets.merge.preview', 'assets.merge', { into: assetId, assets: [this.anAsset()], date }];
+      case 15: return this.construction(date);
       default: return random(6) === 0 ? ['disposals.preview', 'disposals.create', { assetId, disposalDate: date, disposalType: 'SCRAP' }] : update('IMPROVEMENT', 1000);
     }
+  }
+
+  /** A project that takes costs until somebody finds it complete; then another is begun. */
+  private construction(date: string): [BookName, BookName, Record<string, unknown>] {
+    if (this.project === null) {
+      const begun = this.attempt('assets.create', { name: 'Project', categoryCode: 'CIP', acquisitionDate: `${this.period}-01`, cost: this.amount(5_000_000) });
+      if (begun && this.attempt('assets.capitalize', { assetId: begun.id, capitalizationDate: `${this.period}-01` })) this.project = begun.id as string;
+    }
+    const assetId = this.project ?? 'asset-0';
+    if (this.random(3) > 0) return ['assets.addConstructionCost.preview', 'assets.addConstructionCost', { assetId, date, amount: this.amount(1_000_000) }];
+    this.project = null;
+    return ['assets.completeConstruction.preview', 'assets.completeConstruction', { assetId, categoryCode: this.random(2) === 0 ? 'MACH' : 'BLDG', completionDate: date, inServiceDate: date }];
+  }
+
+  private anAsset(): string {
+    return this.assets[this.random(this.assets.length)] as string;
   }
 
   /** One act, previewed first: what is posted is what was shown. */
@@ -113,8 +135,10 @@ export class Story {
     expect(done === null, `${name} ${JSON.stringify(input)}`).toBe(preview === null);
     if (!done || !preview) return;
     this.posted.push(done.id as string);
+    // What comes of an act is acted upon like the rest.
+    for (const { assetId } of [...((done.parts ?? []) as { assetId: string }[]), ...((done.made ?? []) as { assetId: string }[])]) this.assets.push(assetId);
     // A new asset takes the place of one that left, so that there is always something to act on.
-    if (done.assetStatus === 'DISPOSED') this.register(this.assets.indexOf(input.assetId as string));
+    if (done.assetStatus === 'DISPOSED' && name === 'disposals.create') this.register(this.assets.indexOf(input.assetId as string));
     expect(done.carryingAmountAfter).toBe((preview.effect as Record<string, unknown>).carryingAmountAfter);
     const shown = preview.journal as { lines: unknown } | null;
     if (shown) expect(this.book.call('journals.get', { journal: done.glJournalId as string }).lines).toEqual(shown.lines);
@@ -129,7 +153,7 @@ export class Story {
       return;
     }
     const to = [{ toCategory: 'MACH' }, { toCategory: 'VEH' }, { toCategory: 'VEH', toCostCenter: 'CC-1' }, { toCostCenter: 'CC-1' }, { toCostCenter: null }][random(5)];
-    const draft = this.attempt('transfers.create', { assetId: this.assets[random(ASSETS)], effectiveDate: this.day(), ...to });
+    const draft = this.attempt('transfers.create', { assetId: this.anAsset(), effectiveDate: this.day(), ...to });
     if (!draft) return;
     const transferId = draft.transferId as string;
     this.book.call('transfers.approve', { transferId });

@@ -14,6 +14,7 @@ const OTHER: Rule = { cost: 'other', depreciation: 'other', impairment: 'other',
 const BROUGHT_OVER: Rule = { cost: 'broughtOver', depreciation: 'broughtOver', impairment: 'broughtOver', surplus: 'broughtOver' };
 const DISPOSAL: Rule = { cost: 'disposals', depreciation: 'disposals', impairment: 'disposals', surplus: 'disposals' };
 const HELD_FOR_SALE: Rule = { cost: 'heldForSale', depreciation: 'heldForSale', impairment: 'heldForSale', surplus: 'other' };
+const REGROUPED: Rule = { cost: 'reclassification', depreciation: 'reclassification', impairment: 'reclassification', surplus: 'reclassification' };
 const REVALUATION: Rule = { cost: 'revaluation', depreciation: 'revaluation', impairment: 'revaluation', surplus: 'revaluation' };
 const IMPAIRMENT: Rule = { ...OTHER, impairment: 'loss', surplus: 'impairment' };
 
@@ -41,6 +42,14 @@ export const MOVEMENT_OF_EVENT: Record<EventKind, Rule> = {
   part_disposal: DISPOSAL,
   disposal: DISPOSAL,
   insurance_claim: OTHER,
+  construction_cost: { ...OTHER, cost: 'additions' },
+  construction_completion: { ...OTHER, cost: 'construction' },
+  construction_asset: { ...OTHER, cost: 'construction' },
+  // Within one category: nothing of the class moves.
+  split: REGROUPED,
+  split_part: REGROUPED,
+  merge: REGROUPED,
+  merged: REGROUPED,
   hold_for_sale: HELD_FOR_SALE,
   release_from_sale: HELD_FOR_SALE,
 };
