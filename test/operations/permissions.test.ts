@@ -58,6 +58,7 @@ describe('roles', () => {
 /** A request of the right shape; about somebody who is not there, where it would change who may do what. */
 function wellFormed(book: TestBook, name: BookName, input: z.ZodType): unknown {
   if (name === 'pools.updateRegime') return { fromYear: 2026, reason: 'new rates', rules: book.call('pools.presets')[0]?.rules };
+  if (name.startsWith('assets.merge')) return { into: 'asset-1', assets: ['asset-2'], date: '2026-01-31' };
   if (name.startsWith('users.') && name !== 'users.list') {
     const who = name === 'users.create' ? { login: 'owner', name: 'Noura', role: 'clerk' } : { userId: 99 };
     return name === 'users.create' || name === 'users.setPassword' ? { ...who, password: 'long-enough' } : who;

@@ -193,7 +193,7 @@ describe('a book of random acts', () => {
       const shown = (['cost', 'accumulatedDepreciation', 'accumulatedImpairment', 'netBookValue'] as const).map((id) => minorOf(cell(register, -1, id)));
       expect([rolled('cost.closing'), rolled('depreciation.closing'), rolled('impairment.closing'), rolled('carrying.closing')]).toEqual(shown);
     }
-    const totals = book.call('register.totals', { filter: { status: ['CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'DISPOSED'] } });
+    const totals = book.call('register.totals', { filter: { status: ['CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE', 'DISPOSED'] } });
     const end = totalsOf(book, range('2026-01', '2040-12'));
     expect([end('cost.closing'), end('depreciation.closing')]).toEqual([minorOf(totals.cost), minorOf(totals.accumulatedDepreciation)]);
   });

@@ -5,7 +5,7 @@ import type { Bilingual } from './texts.ts';
 /** An asset that came into the books, or an improvement of one. */
 export interface Addition {
   date: DateString;
-  kind: 'capitalization' | 'improvement' | 'cash_activity';
+  kind: 'capitalization' | 'improvement' | 'cash_activity' | 'construction_cost';
   assetNumber: string;
   name: Bilingual;
   category: { id: number; name: Bilingual };

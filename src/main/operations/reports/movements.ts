@@ -13,7 +13,6 @@ type Rule = { [B in BlockName]: MovementName<B> };
 const OTHER: Rule = { cost: 'other', depreciation: 'other', impairment: 'other', surplus: 'other' };
 const BROUGHT_OVER: Rule = { cost: 'broughtOver', depreciation: 'broughtOver', impairment: 'broughtOver', surplus: 'broughtOver' };
 const DISPOSAL: Rule = { cost: 'disposals', depreciation: 'disposals', impairment: 'disposals', surplus: 'disposals' };
-const HELD_FOR_SALE: Rule = { cost: 'heldForSale', depreciation: 'heldForSale', impairment: 'heldForSale', surplus: 'other' };
 const REGROUPED: Rule = { cost: 'reclassification', depreciation: 'reclassification', impairment: 'reclassification', surplus: 'reclassification' };
 const REVALUATION: Rule = { cost: 'revaluation', depreciation: 'revaluation', impairment: 'revaluation', surplus: 'revaluation' };
 const IMPAIRMENT: Rule = { ...OTHER, impairment: 'loss', surplus: 'impairment' };
@@ -50,8 +49,9 @@ export const MOVEMENT_OF_EVENT: Record<EventKind, Rule> = {
   split_part: REGROUPED,
   merge: REGROUPED,
   merged: REGROUPED,
-  hold_for_sale: HELD_FOR_SALE,
-  release_from_sale: HELD_FOR_SALE,
+  // An asset held for sale keeps its cost and accumulated amounts in the register; what is written down to its fair value is a loss.
+  hold_for_sale: IMPAIRMENT,
+  release_from_sale: { ...IMPAIRMENT, impairment: 'reversal' },
 };
 
 function add(ledger: MovementLedger, block: BlockName, name: string, amountMinor: number): void {
