@@ -57,7 +57,7 @@ function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'charge
 function payAhead(due: Map<number, number>, chargedAhead: readonly PostedCharge[], through: number): void {
   const paid = new Map<number, number>();
   for (const { period, amountMinor } of chargedAhead) paid.set(monthNumber(period), (paid.get(monthNumber(period)) ?? 0) + amountMinor);
-  for (const [month, amount] of [...paid].filter(([month]) => month <= through).sort(([a], [b]) => a - b)) {
+  for (const [month, amount] of [...paid].filter(([charged]) => charged <= through).sort(([a], [b]) => a - b)) {
     const own = due.get(month) ?? 0;
     let left = amount - own;
     if (due.has(month)) due.set(month, Math.max(0, -left));

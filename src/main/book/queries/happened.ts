@@ -58,7 +58,8 @@ export function withoutCancelled(events: readonly HappenedEvent[]): HappenedEven
   const cancelled = new Map(cancelling);
   return events.filter(({ id }) => !cancelled.has(id)).map((event) => {
     const taken = events.filter(({ id }) => cancelled.get(id) === event.id);
-    return taken.reduce((sum, other) => ({ ...sum, ...Object.fromEntries(AMOUNTS.map((column) => [column, sum[column] + other[column]])) }), event);
+    const together = AMOUNTS.map((column) => [column, taken.reduce((sum, other) => sum + other[column], event[column])]);
+    return { ...event, ...(Object.fromEntries(together) as Pick<HappenedEvent, (typeof AMOUNTS)[number]>) };
   });
 }
 
