@@ -162,10 +162,11 @@ export function iterateCharges(connection: Connection, bookId: number): Iterable
 
 export type FactsToVerify = FactsRow & { number: string; effective_date: string; start_cost_minor: number; start_impairment_minor: number };
 
-/** The facts that charges were worked out from: amounts from the events, not from the balances. */
+/** The facts that charges were worked out from: amounts from the events, not from the balances. Of an asset that is gone with the act that made it, as while it was there. */
 export function factsEver(connection: Connection, bookId: number): FactsToVerify[] {
   return connection.all<FactsToVerify>(
-    `WITH happened AS (SELECT e.asset_id, SUM(e.cost_minor) AS cost, SUM(${addedInBook('impairment_minor')}) AS impairment FROM asset_events e WHERE NOT (${IN_SERVICE_ACTS}) AND ${COUNTS_IN_BOOK} GROUP BY e.asset_id)
+    `WITH happened AS (SELECT e.asset_id, SUM(e.cost_minor) AS cost, SUM(${addedInBook('impairment_minor')}) AS impairment FROM asset_events e JOIN assets o ON o.id = e.asset_id
+        WHERE NOT (${IN_SERVICE_ACTS}) AND ${COUNTS_IN_BOOK} AND (o.deleted_at IS NULL OR e.reverses_id IS NULL) GROUP BY e.asset_id)
      SELECT a.id AS asset_id, h.cost AS start_cost_minor, h.impairment AS start_impairment_minor, a.number, a.status, a.category_id, a.cost_center_id, c.depreciation_account_id, c.accumulated_account_id, h.cost AS cost_minor, 0 AS accumulated_minor, h.impairment AS impairment_minor,
         NULL AS posted_through, ${OPENING_IN_BOOK},
         t.version, t.engine_version, t.effective_date, t.method, t.basis, t.factor, t.annual_rate, t.rate_from_residual, t.total_units, t.manual_charges, t.recovery_years, NULL AS usage, t.useful_life_months, t.residual_minor, t.convention, t.day_count, t.rounding, t.in_service_date

@@ -83,7 +83,7 @@ export function unbear(context: Context, assetId: number): void {
   const asset = required(findAssetById(connection, assetId), 'the asset that an act made');
   const books = listDepreciationBooks(connection);
   const first = required(books[0], 'a depreciation book');
-  for (const event of listEvents(connection, first.id, assetId).filter(({ book_id, act_id }) => book_id === null && act_id === null)) {
+  for (const event of listEvents(connection, first.id, assetId).filter(({ kind }) => kind === 'capitalization' || kind === 'in_service')) {
     insertEvent(connection, { assetId, kind: event.kind as 'capitalization' | 'in_service', date: event.date, period: event.period, details: event.details, reversesId: event.id, actor: context.actor, at: context.now });
   }
   updateAsset(connection, { ...asset, external_id: null, deleted_at: context.now, updated_at: context.now });
