@@ -29,10 +29,14 @@ export function settle(terms: Terms, state: Omit<PostedState, 'period'>, event: 
   return { charges, before, after };
 }
 
-/** What is due by the end of a month and nobody has posted, month by month. @throws as settle does */
-export function dueThrough(terms: Terms, state: Omit<PostedState, 'period'>, through: Period): PostedCharge[] {
+/**
+ * What is due by the end of a month and nobody has posted, month by month.
+ * @param paidThrough what was charged ahead until then may be for these months: that of the open month, where they are closed.
+ * @throws as settle does
+ */
+export function dueThrough(terms: Terms, state: Omit<PostedState, 'period'>, through: Period, paidThrough: Period = through): PostedCharge[] {
   const { walk } = walkFromFacts(terms, state);
-  return dueCharges(walk, state, monthNumber(through), () => walk.month <= monthNumber(through));
+  return dueCharges(walk, state, monthNumber(paidThrough), () => walk.month <= monthNumber(through));
 }
 
 function dueCharges(walk: Walk, { chargedAhead = [] }: Pick<PostedState, 'chargedAhead'>, through: number, goesOn: () => boolean): PostedCharge[] {

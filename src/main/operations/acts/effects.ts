@@ -117,10 +117,12 @@ export function restingEffect(context: Context, asset: AssetRow, book: Depreciat
   return { book, balance, terms: termsOf(context, asset, book), event: null, singles: [], state, events: happened?.events ?? [], before: standing, after: standing };
 }
 
+const laterOf = (one: Period, other: Period | null): Period => (other !== null && other > one ? other : one);
+
 /** Posts what is due by the end of a month outside its run, and nothing else. */
 export function chargedThrough(context: Context, book: DepreciationBookRow, about: About, through: Period): Effect {
   const resting = restingEffect(context, about.asset, book);
-  const charges = inOpenMonths(context, dueThrough(resting.terms, resting.state, through));
+  const charges = inOpenMonths(context, dueThrough(resting.terms, resting.state, through, laterOf(through, openPeriod(context))));
   const total = charges.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const after = { ...resting.after, accumulatedMinor: minor(resting.after.accumulatedMinor + total), carryingMinor: minor(resting.after.carryingMinor - total) };
   const chargedAhead = [...(resting.state.chargedAhead ?? []), ...charges.map(({ period, amountMinor }) => ({ period, amountMinor }))];
