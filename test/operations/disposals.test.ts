@@ -125,6 +125,15 @@ describe('disposal of a part', () => {
     verified(book);
   });
 
+  it('before the first month charged shrinks the residual value too', () => {
+    const book = memoryHost();
+    const { id } = inService(book, { name: 'X', categoryCode: 'MACH', acquisitionDate: '2026-01-05', cost: '4000.00', residualValue: '400.00', usefulLifeMonths: 24, convention: 'following_month' });
+    book.call('disposals.create', { assetId: id, disposalDate: '2026-01-20', disposalType: 'SALE', proceeds: '1.00', part: { percent: '75' } });
+    expect(book.call('assets.get', { assetId: id })).toMatchObject({ cost: '1000.00', residualValue: '100.00' });
+    expect(book.call('assets.get', { assetId: id }).books[0]?.residualValue).toBe('100.00');
+    verified(book);
+  });
+
   it('by pieces or by cost, and only one of them', () => {
     const { book, assetId } = withM01({ quantity: '8' });
     const part = (value: object) => ({ assetId, ...AT, disposalType: 'SCRAP' as const, part: value });

@@ -91,6 +91,21 @@ describe('held for sale', () => {
     expect(book.refusal('assets.holdForSale', { assetId: id, date: '2028-01-01' }).code).toBe('HELD_FOR_SALE_UNKNOWN');
   });
 
+  it('keeps it from another category, and from going back to one: its amounts are in no category’s accounts', () => {
+    const { book, assetId } = withM01();
+    const post = (toCategory: string, effectiveDate: string) => {
+      const { transferId } = book.call('transfers.create', { assetId, effectiveDate, toCategory });
+      book.call('transfers.approve', { transferId });
+      book.call('transfers.post', { transferId });
+      return transferId;
+    };
+    const transferId = post('VEH', '2028-01-05');
+    book.call('assets.holdForSale', { assetId, date: '2028-01-10' });
+    expect(book.refusal('transfers.reverse', { transferId, reason: 'back' })).toMatchObject({ code: 'ASSET_NOT_IN_SERVICE', params: { status: 'HELD_FOR_SALE' } });
+    expect(book.refusal('transfers.create', { assetId, effectiveDate: '2028-01-20', toCategory: 'MACH' }).code).toBe('ASSET_NOT_IN_SERVICE');
+    verified(book);
+  });
+
   it('its inverse makes the months between due again', () => {
     const { book, assetId } = withM01();
     const before = noTimes(get(book, assetId));

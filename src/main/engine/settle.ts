@@ -174,7 +174,8 @@ export interface Estimates {
 export function estimatesAfter(terms: Terms, through?: Period): Estimates {
   const last = terms.events.reduce((latest, { date }) => Math.max(latest, monthNumber(periodOf(date))), 0);
   const { walk } = walkFromFacts(terms, { accumulatedMinor: minor(0), postedThrough: null });
-  const until = through === undefined ? last : monthNumber(through);
+  // What happens before the first month charged takes effect with it.
+  const until = through === undefined ? (last === 0 ? 0 : Math.max(last, walk.month)) : monthNumber(through);
   while (!walk.done && walk.month <= until) walk.step();
   const { method, residual, lifeMonths, time } = walk.basis;
   return { method, residualMinor: residual, usefulLifeMonths: time === null || lifeMonths === Infinity ? null : lifeMonths, suspended: walk.suspended };

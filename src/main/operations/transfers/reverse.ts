@@ -24,7 +24,7 @@ const UNNUMBERED = '—';
 /**
  * Works out how a posted transfer is taken back: the asset returns to where it was, as of the same day, and a change of category is posted back line by line.
  * The last transfer of an asset goes first, while its month is open and before anything was charged or valued on it.
- * @throws TRANSFER_NOT_FOUND, TRANSFER_NOT_POSTED, ASSET_DISPOSED, TRANSFER_NOT_LATEST, PERIOD_CLOSED, ALREADY_POSTED
+ * @throws TRANSFER_NOT_FOUND, TRANSFER_NOT_POSTED, ASSET_DISPOSED, ASSET_NOT_IN_SERVICE (it is held for sale), TRANSFER_NOT_LATEST, PERIOD_CLOSED, ALREADY_POSTED
  */
 function planReversal(context: Context, transferId: string, reason: string): { original: TransferRow; plan: PlannedTransfer } {
   const original = resolveTransfer(context, transferId);
@@ -38,6 +38,8 @@ function planReversal(context: Context, transferId: string, reason: string): { o
   assertPostable(context, date);
   const moved = movedFields(original);
   assertUncharged(context, asset, periodOf(date), moved);
+  // What it stands at is in the account of what is held for sale, whatever its category.
+  if (moved.includes('category_id') && asset.status === 'HELD_FOR_SALE') refuse('ASSET_NOT_IN_SERVICE', { asset: asset.number, status: asset.status });
   if (moved.includes('category_id')) assertUnvalued(context, original, asset.number);
   const here = placementOfAsset(asset);
   const sides = sidesOf(here, withMoved(here, original, 'from'));
