@@ -104,6 +104,14 @@ describe('completion', () => {
     expect(kinds(made[0]?.assetId ?? '')).toContain('construction_asset');
   });
 
+  it('moves from one class to another in the register of a day', () => {
+    const book = memoryHost();
+    const { id } = hall(book);
+    book.call('assets.completeConstruction', { assetId: id, ...complete });
+    const registered = (asOf: string) => book.call('reports.run', { report: 'asset-register', parameters: { asOf } }).rowCount;
+    expect([registered('2026-03-19'), registered('2026-03-20')]).toEqual([1, 1]);
+  });
+
   it('is refused into a category of construction', () => {
     const book = memoryHost();
     const { id } = hall(book);

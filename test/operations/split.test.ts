@@ -206,6 +206,13 @@ describe('a merge', () => {
     verified(book);
   });
 
+  it('is in the register of a day as it was then, before and after', () => {
+    const { book, into, other } = two();
+    book.call('assets.merge', { into, assets: [other], date: '2026-03-10' });
+    const registered = (asOf: string) => book.call('reports.run', { report: 'asset-register', parameters: { asOf } }).rowCount;
+    expect([registered('2026-03-09'), registered('2026-03-10')]).toEqual([2, 1]);
+  });
+
   it('moves balances between accounts where each asset has its own', () => {
     const book = memoryHost();
     book.call('book.updateSettings', { assetAccounts: 'per_asset' });
