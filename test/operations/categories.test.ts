@@ -15,11 +15,11 @@ describe('creating a category', () => {
     const { call } = memoryHost({ clock: '2026-03-10T08:00:00.000Z' });
     const account = (ref: string) => call('accounts.get', { account: ref }).id;
     expect(
-      call('assetCategories.create', { ...OFFICE, residualPercent: '5', convention: 'following_month', dayCount: 'year_days', capitalizationThreshold: '2500.50', revaluationAllowed: true }),
+      call('assetCategories.create', { ...OFFICE, residualPercent: '5', convention: 'following_month', dayCount: 'year_days', capitalizationThreshold: '2500.50', revaluationAllowed: true, surplusInUse: true }),
     ).toEqual({
       id: 12, code: 'OFURN', name: 'Office Furniture', nameAr: 'أثاث المكاتب', depreciationMethod: 'straight_line', usefulLifeMonths: 60, residualPercent: '5', convention: 'following_month',
       dayCount: 'year_days', basis: 'monthly', factor: null, annualRate: null, rateFromResidual: false, assetAccountId: account('1560'), assetAccountCode: '1560', depreciationAccountId: account('6100'),
-      depreciationAccountCode: '6100', accumulatedDepreciationAccountId: account('1564'), accumulatedDepreciationAccountCode: '1564', capitalizationThreshold: '2500.50', revaluationAllowed: true,
+      depreciationAccountCode: '6100', accumulatedDepreciationAccountId: account('1564'), accumulatedDepreciationAccountCode: '1564', capitalizationThreshold: '2500.50', revaluationAllowed: true, surplusInUse: true,
       isActive: true, isDeleted: false, assetCount: 0, createdAt: '2026-03-10T08:00:00.000Z', updatedAt: '2026-03-10T08:00:00.000Z',
     });
   });

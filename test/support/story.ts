@@ -35,7 +35,7 @@ export class Story {
     this.patience = patience;
     this.random = randomFrom(seed);
     const category = this.book.call('assetCategories.get', { categoryCode: 'MACH' });
-    this.book.call('assetCategories.update', { categoryId: category.id, revaluationAllowed: true });
+    this.book.call('assetCategories.update', { categoryId: category.id, revaluationAllowed: true, surplusInUse: true });
     this.book.call('costCenters.create', { code: 'CC-1', name: 'Sales' });
     for (let index = 0; index < ASSETS; index += 1) this.register(index);
   }

@@ -38,4 +38,5 @@ export type { Ratio } from './rate.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';
 export { computeSchedule } from './schedule.ts';
 export { carryingWithoutImpairment, changesCharges, dueThrough, estimatesAfter, plannedFrom, settle, type Estimates, type PlannedRow, type Settlement } from './settle.ts';
+export { realizedSurplus, surplusTransferLines, type SurplusReference } from './surplus.ts';
 export type { Standing } from './walk.ts';

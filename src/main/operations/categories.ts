@@ -44,7 +44,7 @@ function view(context: Context, category: CategoryRow, assetCount: number): Outp
     assetAccountId: category.asset_account_id, assetAccountCode: category.asset_account_code,
     depreciationAccountId: category.depreciation_account_id, depreciationAccountCode: category.depreciation_account_code,
     accumulatedDepreciationAccountId: category.accumulated_account_id, accumulatedDepreciationAccountCode: category.accumulated_account_code,
-    capitalizationThreshold: show(context, category.capitalization_threshold_minor), revaluationAllowed: category.revaluation_allowed === 1,
+    capitalizationThreshold: show(context, category.capitalization_threshold_minor), revaluationAllowed: category.revaluation_allowed === 1, surplusInUse: category.surplus_in_use === 1,
     isActive: category.is_active === 1, isDeleted: category.deleted_at !== null, assetCount, createdAt: category.created_at, updatedAt: category.updated_at,
   };
 }
@@ -85,7 +85,7 @@ function create(context: Context, input: Parsed<'assetCategories.create'>): Outp
   const category: NewCategory = {
     code: freeCode(context, input.code ?? null, null), name: requiredName(input.name), name_ar: optionalName(input.nameAr, null), ...terms, ...accounts,
     capitalization_threshold_minor: money(context, input.capitalizationThreshold ?? '0', 'capitalizationThreshold'),
-    revaluation_allowed: bit(input.revaluationAllowed ?? false), is_active: bit(input.isActive ?? true), deleted_at: null, created_at: context.now, updated_at: context.now,
+    revaluation_allowed: bit(input.revaluationAllowed ?? false), surplus_in_use: bit(input.surplusInUse ?? false), is_active: bit(input.isActive ?? true), deleted_at: null, created_at: context.now, updated_at: context.now,
   };
   const id = insertCategory(context.connection, category);
   context.record(category.code ?? category.name, { category: id, ...recorded(category) });
@@ -113,6 +113,7 @@ function update(context: Context, input: Parsed<'assetCategories.update'>): Outp
     name: input.name === undefined ? category.name : requiredName(input.name), name_ar: optionalName(input.nameAr, category.name_ar),
     capitalization_threshold_minor: input.capitalizationThreshold === undefined ? category.capitalization_threshold_minor : money(context, input.capitalizationThreshold, 'capitalizationThreshold'),
     revaluation_allowed: input.revaluationAllowed === undefined ? category.revaluation_allowed : bit(input.revaluationAllowed),
+    surplus_in_use: input.surplusInUse === undefined ? category.surplus_in_use : bit(input.surplusInUse),
     is_active: input.isActive === undefined ? category.is_active : bit(input.isActive), updated_at: context.now,
   };
   if (category.is_active === 0 && changed.is_active === 1) assertAccountsActive(context, changed);

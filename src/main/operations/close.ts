@@ -1,6 +1,6 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
-import { required } from '#shared/values/assert.ts';
+import { assert, required } from '#shared/values/assert.ts';
 import { addPeriods, fiscalYearOf, fiscalYearStart, lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
 import { chainHead } from '../book/audit.ts';
 import { hashOf } from '../book/hash.ts';
@@ -8,7 +8,9 @@ import { depreciationByPeriod } from '../book/queries/home.ts';
 import { insertClosing, lastClosing, reopenClosing, standingClosings, type ClosingRow } from '../book/tables/closings.ts';
 import { activeBooks, ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
 import { chargedByCategory, type CategoryCharge } from '../book/tables/entries.ts';
+import { findJournalById } from '../book/tables/journals.ts';
 import { findDraft, nextRunId, standingRuns, type RunRow } from '../book/tables/runs.ts';
+import { planSurplusInUse, postSurplusInUse, type SurplusInUse } from './acts/surplusInUse.ts';
 import { assertActive } from './books/active.ts';
 import { checklistOf, countOf, type Finding } from './checklist.ts';
 import { depreciationBook, show, type Context } from './context.ts';
@@ -38,6 +40,8 @@ interface ClosePlan {
   /** Every book that takes entries, the one that posts first. */
   parts: BookPart[];
   findings: readonly Finding[];
+  /** What the month's depreciation moves from revaluation surpluses to retained earnings; null where nothing. */
+  surplus: SurplusInUse | null;
   fingerprint: string;
 }
 
@@ -51,8 +55,15 @@ function planClose(context: Context, input: Parsed<'close.preview'>): ClosePlan 
     book, plan: context.company.basis === 'cash' ? null : planRun(context, book, period), standing: standingRuns(context.connection, book.id, period),
   }));
   const own = required(parts.find(({ book }) => book.id === asked.id), 'the book asked about');
-  const fingerprint = hashOf({ period, books: parts.map(({ book, plan, standing }) => [book.code, plan?.fingerprint ?? null, standing.map((run) => [run.id, run.content_hash])]) });
-  return { period, own, parts, findings, fingerprint };
+  const surplus = context.company.basis === 'cash' ? null : planSurplusInUse(context, period, foretoldBy(parts));
+  const fingerprint = hashOf({ period, ...(surplus && { surplus: surplus.acts.map((act) => [act.asset.number, act.amountMinor]) }), books: parts.map(({ book, plan, standing }) => [book.code, plan?.fingerprint ?? null, standing.map((run) => [run.id, run.content_hash])]) });
+  return { period, own, parts, findings, surplus, fingerprint };
+}
+
+/** What the run of the book that posts is to charge, by asset. */
+function foretoldBy(parts: readonly BookPart[]): Map<number, number> {
+  const entries = parts.find(({ book }) => book.posts_to_ledger === 1)?.plan?.entries ?? [];
+  return new Map(entries.map(({ assetId, depreciationMinor }) => [assetId, depreciationMinor]));
 }
 
 /** The checks that cost little, before the month is worked out. */
@@ -104,8 +115,22 @@ function preview(context: Context, input: Parsed<'close.preview'>): Preview {
     otherBooks: parts.filter((part) => part !== own).map((part) => showOther(context, part, period)),
     exceptions: showExceptions(context, plan?.skipped ?? []), exceptionsTotal: plan?.skipped.length ?? 0,
     findings: [...findings], blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'),
-    journal: journal && showDraftJournal(context, journal), fingerprint, postedRun: standing[0] ? runIdOf(standing[0].id) : null,
+    journal: journal && showDraftJournal(context, journal), surplusTransfer: showSurplus(context, close), fingerprint, postedRun: standing[0] ? runIdOf(standing[0].id) : null,
   };
+}
+
+function showSurplus(context: Context, { surplus }: ClosePlan): Preview['surplusTransfer'] {
+  const journal = surplus?.acts[0]?.journal;
+  return surplus && journal ? { assets: surplus.acts.length, total: show(context, surplus.totalMinor), journal: showDraftJournal(context, journal) } : null;
+}
+
+/** The surplus that the month's use realizes, once its depreciation is posted: the same that was planned before it was. */
+function postSurplus(context: Context, { period, surplus }: ClosePlan): string | null {
+  const due = surplus && planSurplusInUse(context, period, new Map());
+  if (!due) return null;
+  assert(due.totalMinor === surplus.totalMinor, 'the surplus realized comes to what was planned');
+  const { journalId } = postSurplusInUse(context, due);
+  return journalId === null ? null : required(findJournalById(context.connection, journalId), 'the journal of the surplus').number;
 }
 
 /** What a close posts was prepared by whoever made the draft; without one, by whoever closes. @throws SAME_PERSON */
@@ -156,24 +181,25 @@ function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close
   if (fingerprint !== undefined && fingerprint !== close.fingerprint) refuse('PREVIEW_STALE', {});
   context.progress(1, 5);
   const parts = close.parts.map((part) => postPart(context, close.period, part));
+  const surplusJournal = postSurplus(context, close);
   settleFirstPeriod(context);
   const ledger = required(parts.find(({ book }) => book.posts_to_ledger === 1), 'the book that posts');
   const own = required(parts.find(({ book }) => book.id === close.own.book.id), 'the book asked about');
   const head = chainHead(context.connection).hash;
   insertClosing(context.connection, { period: close.period, runId: ledger.of?.id ?? null, at: context.now, actor: context.actor, chainHead: head, backup: context.backup });
-  recordClosing(context, close.period, ledger, parts.filter((part) => part !== ledger), head);
+  recordClosing(context, close.period, ledger, parts.filter((part) => part !== ledger), head, surplusJournal);
   return {
     period: close.period, runId: own.of && runIdOf(own.of.id), glJournalId: own.of && showRunSummary(context, own.of).glJournalId,
     totalAssets: own.charged.reduce((sum, group) => sum + group.assets, 0), totalDepreciation: show(context, sumOf(own.charged)),
-    nextPeriod: addPeriods(close.period, 1), chainHead: head, backup: context.backup,
+    surplusJournalId: surplusJournal, nextPeriod: addPeriods(close.period, 1), chainHead: head, backup: context.backup,
   };
 }
 
-function recordClosing(context: Context, period: Period, ledger: PostedPart, others: readonly PostedPart[], head: string): void {
+function recordClosing(context: Context, period: Period, ledger: PostedPart, others: readonly PostedPart[], head: string, surplus: string | null): void {
   const memoranda = others.map((part) => ({ book: part.book.code, run: part.of && runIdOf(part.of.id), total: sumOf(part.charged) }));
   context.record(period, {
     book: ledger.book.code, run: ledger.of && runIdOf(ledger.of.id), journal: ledger.of && showRunSummary(context, ledger.of).glJournalId, total: sumOf(ledger.charged), chainHead: head, backup: context.backup,
-    ...(memoranda.length > 0 && { memoranda }),
+    ...(surplus !== null && { surplus }), ...(memoranda.length > 0 && { memoranda }),
   });
 }
 

@@ -60,7 +60,7 @@ function layChart(connection: Connection, chart: Chart, now: string): void {
       code: category.code, name: category.name, name_ar: category.nameAr, depreciation_method: category.depreciationMethod, useful_life_months: category.usefulLifeMonths ?? null,
       residual_percent: '0', convention: 'full_month', day_count: 'life_days', basis: 'monthly', factor: null, annual_rate: null, rate_from_residual: 0,
       asset_account_id: accountId(category.assetAccount), depreciation_account_id: accountId(category.depreciationAccount), accumulated_account_id: accountId(category.accumulatedDepreciationAccount),
-      capitalization_threshold_minor: 0, revaluation_allowed: 0, is_active: 1, deleted_at: null, created_at: now, updated_at: now,
+      capitalization_threshold_minor: 0, revaluation_allowed: 0, surplus_in_use: 0, is_active: 1, deleted_at: null, created_at: now, updated_at: now,
     });
   }
 }

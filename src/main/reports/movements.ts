@@ -11,7 +11,7 @@ export const MOVEMENTS = {
   cost: ['additions', 'improvements', 'businessCombinations', 'construction', 'reclassification', 'disposals', 'heldForSale', 'revaluation', 'elimination', 'exchange', 'broughtOver', 'other'],
   depreciation: ['charge', 'catchUp', 'disposals', 'heldForSale', 'reclassification', 'revaluation', 'broughtOver', 'other'],
   impairment: ['loss', 'lossInOci', 'reversal', 'disposals', 'heldForSale', 'reclassification', 'revaluation', 'broughtOver', 'other'],
-  surplus: ['revaluation', 'impairment', 'disposals', 'reclassification', 'broughtOver', 'other'],
+  surplus: ['revaluation', 'impairment', 'realized', 'disposals', 'reclassification', 'broughtOver', 'other'],
 } as const;
 
 export type BlockName = keyof typeof MOVEMENTS;

@@ -8,14 +8,14 @@ export const category = z.strictObject({
   factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(),
   assetAccountId: rowId, assetAccountCode: z.string(), depreciationAccountId: rowId, depreciationAccountCode: z.string(),
   accumulatedDepreciationAccountId: rowId, accumulatedDepreciationAccountCode: z.string(),
-  capitalizationThreshold: z.string(), revaluationAllowed: z.boolean(), isActive: z.boolean(), isDeleted: z.boolean(), assetCount: z.int(),
+  capitalizationThreshold: z.string(), revaluationAllowed: z.boolean(), surplusInUse: z.boolean(), isActive: z.boolean(), isDeleted: z.boolean(), assetCount: z.int(),
   createdAt: z.string(), updatedAt: z.string(),
 });
 
 const terms = {
   residualPercent: decimal.optional(), convention: convention.optional(), dayCount: dayCount.optional(), basis: basis.optional(),
   factor: decimal.nullable().optional(), annualRate: decimal.nullable().optional(), rateFromResidual: z.boolean().optional(),
-  capitalizationThreshold: positiveAmount.optional(), revaluationAllowed: z.boolean().optional(), isActive: z.boolean().optional(),
+  capitalizationThreshold: positiveAmount.optional(), revaluationAllowed: z.boolean().optional(), surplusInUse: z.boolean().optional(), isActive: z.boolean().optional(),
 };
 const life = z.int().min(1).max(1200);
 export const categoryRef = { categoryId: rowId.optional(), categoryCode: z.string().trim().min(1).max(40).optional() };

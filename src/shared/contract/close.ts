@@ -19,13 +19,15 @@ export const closing = {
   'close.preview': query('periods.view', target, z.strictObject({
     period: z.string(), previousPeriod: z.string(), byCategory: z.array(byCategory), totalAssets: z.int(), totalDepreciation: z.string(), previousDepreciation: z.string(), change: z.string(), catchUp: z.string(),
     exceptions: z.array(runException), exceptionsTotal: z.int(), findings: z.array(finding), blocking: z.int(), warnings: z.int(), journal: journalDraft.nullable(), fingerprint: z.string(),
+    /** What the month's depreciation moves from revaluation surpluses to retained earnings (IAS 16.41). */
+    surplusTransfer: z.strictObject({ assets: z.int(), total: z.string(), journal: journalDraft }).nullable(),
     /** The other depreciation books that the close posts at the same time. */
     otherBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), totalAssets: z.int(), totalDepreciation: z.string(), previousDepreciation: z.string(), catchUp: z.string(), exceptionsTotal: z.int(), postedRun: z.string().nullable() })),
     /** A run of this period already posted, so that closing only locks. */
     postedRun: z.string().nullable(),
   })),
   'close.run': command('periods.close', z.strictObject({ bookId: bookId.default('IFRS'), period, fingerprint: z.string().optional() }), z.strictObject({
-    period: z.string(), runId: z.string().nullable(), glJournalId: z.string().nullable(), totalAssets: z.int(), totalDepreciation: z.string(), nextPeriod: z.string(), chainHead: z.string(), backup: z.string().nullable(),
+    period: z.string(), runId: z.string().nullable(), glJournalId: z.string().nullable(), totalAssets: z.int(), totalDepreciation: z.string(), surplusJournalId: z.string().nullable(), nextPeriod: z.string(), chainHead: z.string(), backup: z.string().nullable(),
   })),
   'close.reopen': command('periods.reopen', z.strictObject({ period, reason }), z.strictObject({ period: z.string(), openPeriod: z.string() })),
 };

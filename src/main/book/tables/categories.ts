@@ -25,6 +25,8 @@ export interface CategoryRow {
   accumulated_account_id: number;
   capitalization_threshold_minor: number;
   revaluation_allowed: 0 | 1;
+  /** Its revaluation surplus goes to retained earnings as the assets are used. */
+  surplus_in_use: 0 | 1;
   is_active: 0 | 1;
   deleted_at: string | null;
   created_at: string;
@@ -38,7 +40,7 @@ export type NewCategory = Omit<CategoryRow, 'id' | 'asset_account_code' | 'depre
 
 const COLUMNS = [
   'code', 'name', 'name_ar', 'depreciation_method', 'useful_life_months', 'residual_percent', 'convention', 'day_count', 'basis', 'factor', 'annual_rate', 'rate_from_residual',
-  'asset_account_id', 'depreciation_account_id', 'accumulated_account_id', 'capitalization_threshold_minor', 'revaluation_allowed', 'is_active', 'deleted_at', 'created_at', 'updated_at',
+  'asset_account_id', 'depreciation_account_id', 'accumulated_account_id', 'capitalization_threshold_minor', 'revaluation_allowed', 'surplus_in_use', 'is_active', 'deleted_at', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof NewCategory)[];
 
 const SELECT = `SELECT c.id, ${COLUMNS.map((column) => `c.${column}`).join(', ')},

@@ -17,7 +17,7 @@ export interface JournalLine {
 export interface NewJournal {
   bookId: number;
   date: DateString;
-  sourceType: 'capitalization' | 'opening' | 'depreciation_run' | 'reversal' | 'import' | 'value_update' | 'disposal' | 'held_for_sale' | 'transfer' | 'split' | 'merge' | 'construction';
+  sourceType: 'capitalization' | 'opening' | 'depreciation_run' | 'reversal' | 'import' | 'value_update' | 'disposal' | 'held_for_sale' | 'transfer' | 'split' | 'merge' | 'construction' | 'surplus_transfer';
   source: string;
   narrationEn: string;
   narrationAr: string;

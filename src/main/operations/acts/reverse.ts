@@ -28,7 +28,7 @@ export function resolveAct(context: Context, id: string): ActRow {
 }
 
 /** Acts that were posted as one: none of them is taken back without the others. */
-const AS_ONE: ReadonlySet<ActRow['kind']> = new Set(['split', 'split_part', 'merge', 'merged', 'construction_completion', 'construction_asset']);
+const AS_ONE: ReadonlySet<ActRow['kind']> = new Set(['split', 'split_part', 'merge', 'merged', 'construction_completion', 'construction_asset', 'surplus_transfer']);
 /** Acts that made an asset. */
 const MAKES_ASSET: ReadonlySet<ActRow['kind']> = new Set(['split_part', 'construction_asset']);
 

@@ -90,7 +90,7 @@ function provisionalCategory(context: Context, word: string, id: number, rows: r
     id, code: null, name, name_ar: /\p{Script=Arabic}/u.test(name) ? name : null, depreciation_method: method, useful_life_months: life, residual_percent: '0',
     convention: mostCommon(rows.map((row) => row.convention)) ?? 'full_month', day_count: 'life_days', basis: 'monthly',
     factor: declining && rate === null ? (mostCommon(alike.map((row) => row.factor)) ?? '2') : null, annual_rate: rate, rate_from_residual: 0, ...accounts,
-    capitalization_threshold_minor: 0, revaluation_allowed: 0, is_active: 1, deleted_at: null, created_at: context.now, updated_at: context.now,
+    capitalization_threshold_minor: 0, revaluation_allowed: 0, surplus_in_use: 0, is_active: 1, deleted_at: null, created_at: context.now, updated_at: context.now,
   };
 }
 

@@ -41,6 +41,8 @@ export const MOVEMENT_OF_EVENT: Record<EventKind, Rule> = {
   part_disposal: DISPOSAL,
   disposal: DISPOSAL,
   insurance_claim: OTHER,
+  // Through equity, as the asset is used (IAS 16.41).
+  surplus_transfer: { ...OTHER, surplus: 'realized' },
   construction_cost: { ...OTHER, cost: 'additions' },
   construction_completion: { ...OTHER, cost: 'construction' },
   construction_asset: { ...OTHER, cost: 'construction' },

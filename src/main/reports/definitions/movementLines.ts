@@ -47,7 +47,7 @@ export const NOTE_BLOCKS: readonly NoteBlock[] = [
   },
   {
     block: 'surplus', title: 'surplus', weight: 0,
-    lines: [line('surplus', 'surplusRevaluation', 'revaluation'), line('surplus', 'surplusImpairment', 'impairment'), line('surplus', 'surplusDisposals', 'disposals'), line('surplus', 'other', 'reclassification', 'broughtOver', 'other')],
+    lines: [line('surplus', 'surplusRevaluation', 'revaluation'), line('surplus', 'surplusImpairment', 'impairment'), line('surplus', 'surplusRealized', 'realized'), line('surplus', 'surplusDisposals', 'disposals'), line('surplus', 'other', 'reclassification', 'broughtOver', 'other')],
   },
 ];
 

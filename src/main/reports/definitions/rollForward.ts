@@ -72,7 +72,7 @@ function* detailed(assets: Iterable<AssetMovements>, orderBy: GroupBy, total: Mo
 type Title = Parameters<typeof inBlock>[0];
 const SHARED: Readonly<Record<string, Title>> = { revaluation: 'restated', heldForSale: 'heldForSale', reclassification: 'reclassification', disposals: 'disposals', broughtOver: 'broughtOver', other: 'other' };
 
-const OF_SURPLUS: Readonly<Record<string, Title>> = { revaluation: 'surplusRevaluation', impairment: 'surplusImpairment', disposals: 'surplusDisposals' };
+const OF_SURPLUS: Readonly<Record<string, Title>> = { revaluation: 'surplusRevaluation', impairment: 'surplusImpairment', realized: 'surplusRealized', disposals: 'surplusDisposals' };
 
 /** The label of a movement: its own name, where it is named alike in every block or is in one block alone. */
 function titleOf(block: BlockName, name: string): Title {

@@ -84,6 +84,11 @@ function Policy({ form, change, errorOf }: FieldsProps) {
             {t('revaluation')}
           </Switch>
           {form.revaluationAllowed && <p className={css.quiet}>{t('revaluationHint')}</p>}
+          {form.revaluationAllowed && (
+            <Switch isSelected={form.surplusInUse} onChange={(surplusInUse) => change({ surplusInUse })}>
+              {t('surplusInUse')}
+            </Switch>
+          )}
           <Switch isSelected={form.isActive} onChange={(isActive) => change({ isActive })}>
             {t('activeHint')}
           </Switch>

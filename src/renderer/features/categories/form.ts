@@ -21,6 +21,7 @@ export interface CategoryForm {
   accumulatedDepreciationAccount: string;
   capitalizationThreshold: string | null;
   revaluationAllowed: boolean;
+  surplusInUse: boolean;
   isActive: boolean;
 }
 
@@ -35,7 +36,7 @@ export function formOf(category: Category | null): CategoryForm {
     depreciationMethod: category?.depreciationMethod ?? 'straight_line', usefulLifeMonths: category === null ? '60' : (category.usefulLifeMonths?.toString() ?? ''), residualPercent: category?.residualPercent ?? '0',
     convention: category?.convention ?? 'full_month', dayCount: category?.dayCount ?? 'life_days', basis: category?.basis ?? 'monthly', rateBy: category === null ? 'factor' : rateByOf(category), factor: category?.factor ?? '', annualRate: category === null ? '' : asPercent(category.annualRate),
     assetAccount: category?.assetAccountId.toString() ?? '', depreciationAccount: category?.depreciationAccountId.toString() ?? '', accumulatedDepreciationAccount: category?.accumulatedDepreciationAccountId.toString() ?? '',
-    capitalizationThreshold: category?.capitalizationThreshold ?? '0', revaluationAllowed: category?.revaluationAllowed ?? false, isActive: category?.isActive ?? true,
+    capitalizationThreshold: category?.capitalizationThreshold ?? '0', revaluationAllowed: category?.revaluationAllowed ?? false, surplusInUse: category?.surplusInUse ?? false, isActive: category?.isActive ?? true,
   };
 }
 
@@ -68,7 +69,7 @@ export function inputOf(form: CategoryForm): Input<'assetCategories.create'> {
     name: form.name.trim(), nameAr: form.nameAr.trim() || null, code: form.code.trim() || null, depreciationMethod: form.depreciationMethod, usefulLifeMonths: life === null ? null : Number(life),
     residualPercent: orNull(form.residualPercent) ?? '0', convention: form.convention, dayCount: form.dayCount, basis: form.basis,
     ...ratesOf(form),
-    capitalizationThreshold: orNull(form.capitalizationThreshold) ?? '0', revaluationAllowed: form.revaluationAllowed, isActive: form.isActive,
+    capitalizationThreshold: orNull(form.capitalizationThreshold) ?? '0', revaluationAllowed: form.revaluationAllowed, surplusInUse: form.revaluationAllowed && form.surplusInUse, isActive: form.isActive,
     assetAccount: Number(form.assetAccount), depreciationAccount: Number(form.depreciationAccount), accumulatedDepreciationAccount: Number(form.accumulatedDepreciationAccount),
   };
 }

@@ -37,6 +37,7 @@ export function ConfirmClose({ preview, closing, onConfirm, onCancel }: ConfirmC
         {preview.otherBooks.map((book) => (
           <li key={book.bookId}>{t('confirm.otherBook', { book: nameOf(book), count: book.totalAssets, amount: format.amount(book.totalDepreciation), currency })}</li>
         ))}
+        {preview.surplusTransfer && <li>{t('confirm.surplus', { count: preview.surplusTransfer.assets, amount: format.amount(preview.surplusTransfer.total), currency })}</li>}
         <li>{t('confirm.lock', { period })}</li>
       </ul>
       {preview.warnings > 0 && <p className={css.warning}>{t('confirm.warnings', { count: preview.warnings })}</p>}

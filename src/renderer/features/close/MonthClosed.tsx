@@ -26,7 +26,11 @@ export function MonthClosed({ result, strip, onNext }: MonthClosedProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
   const period = format.period(result.period);
-  const { glJournalId } = result;
+  const journalLink = (journal: string): ReactNode => (
+    <Button variant="link" onPress={() => go('journals', { journal })}>
+      <Code>{journal}</Code>
+    </Button>
+  );
   return (
     <Page>
       <PageHeader title={t('done.title', { period })} subtitle={t('done.subtitle')} />
@@ -44,17 +48,8 @@ export function MonthClosed({ result, strip, onNext }: MonthClosedProps) {
             items={[
               { label: t('done.depreciation'), value: <Amount value={result.totalDepreciation} currency={currency} /> },
               { label: t('done.assets'), value: <Count value={result.totalAssets} /> },
-              {
-                label: t('done.journal'),
-                value:
-                  glJournalId === null ? (
-                    t('done.noJournal')
-                  ) : (
-                    <Button variant="link" onPress={() => go('journals', { journal: glJournalId })}>
-                      <Code>{glJournalId}</Code>
-                    </Button>
-                  ),
-              },
+              { label: t('done.journal'), value: result.glJournalId === null ? t('done.noJournal') : journalLink(result.glJournalId) },
+              ...(result.surplusJournalId === null ? [] : [{ label: t('done.surplus'), value: journalLink(result.surplusJournalId) }]),
               { label: t('done.backup'), value: result.backup === null ? t('done.noBackup') : <Code>{result.backup}</Code> },
               { label: t('done.chain'), value: <span className={css.hash}><Code>{result.chainHead}</Code></span> },
             ]}

@@ -7,7 +7,7 @@ import { shiftPoint } from '../../../terms/rates.ts';
 export type Act = NonNullable<Output<'assets.history'>[number]['act']>;
 
 /** Kinds that leave the carrying amount as it stands, so that nothing is said of it. */
-const WITHOUT_VALUE: ReadonlySet<string> = new Set(['estimate', 'suspend', 'resume', 'insurance_claim', 'hold_for_sale', 'release_from_sale']);
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['estimate', 'suspend', 'resume', 'insurance_claim', 'hold_for_sale', 'release_from_sale', 'surplus_transfer']);
 
 const textOf = (act: Act, name: string): string | null => {
   const value = act.details[name];
