@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { accountRef, amount, assetId, assetRef, bookId, convention, date, decimal, journalDraft, method, paged, paging, positiveAmount, reason, shortText } from './shapes.ts';
+import { accountRef, amount, assetId, assetRef, bookId, convention, date, decimal, journalDraft, method, paged, paging, positiveAmount, reason, shortText, text } from './shapes.ts';
 
 /** What changes an asset's carrying amount, named as in the source documents. */
 export const UPDATE_TYPES = ['DEPRECIATION_AMORTIZATION', 'IMPAIRMENT', 'IMPAIRMENT_REVERSAL', 'REVALUATION_DOWN', 'REVALUATION_UP', 'IMPROVEMENT'] as const;
@@ -8,7 +8,7 @@ export const RESTATEMENTS = ['elimination', 'gross'] as const;
 export const DISPOSAL_TYPES = ['SALE', 'SCRAP', 'DONATION', 'THEFT', 'TRADE_IN'] as const;
 
 export const actId = z.string().regex(/^act-\d{1,12}$/);
-const externalId = z.string().trim().min(1).max(120).optional();
+const externalId = text(120).min(1).optional();
 const life = z.int().min(1).max(1200);
 
 const standing = z.strictObject({ cost: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), carryingAmount: z.string(), residualValue: z.string(), revaluationSurplus: z.string() });

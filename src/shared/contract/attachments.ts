@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query, shell } from './define.ts';
-import { assetRef, chosen, done, fileId, nothing, reason, savedFile } from './shapes.ts';
+import { assetRef, chosen, done, fileId, nothing, reason, savedFile, text } from './shapes.ts';
 
 export const ATTACHMENT_KINDS = ['photo', 'invoice', 'contract', 'other'] as const;
 
@@ -21,7 +21,7 @@ export const attachment = z.strictObject({
 export const attachments = {
   /** What a staged file is, before it is attached. Refused already where it may not be. */
   'attachments.inspect': query('attachments.add', z.strictObject({ fileId, withPicture: z.boolean().default(false) }), z.strictObject({ fileName: z.string(), mediaType: z.string(), bytes: z.int(), suggestedKind: kind, picture: picture.nullable() })),
-  'attachments.add': command('attachments.add', z.strictObject({ ...assetRef, fileId, kind, note: z.string().trim().max(500).nullable().optional(), thumbnail: thumbnail.optional() }), attachment),
+  'attachments.add': command('attachments.add', z.strictObject({ ...assetRef, fileId, kind, note: text(500).nullable().optional(), thumbnail: thumbnail.optional() }), attachment),
   /** Oldest first; what was removed only where it is asked for. `photoId`: the picture that stands for the asset. */
   'attachments.list': query('attachments.view', z.strictObject({ ...assetRef, includeRemoved: z.boolean().default(false) }), z.strictObject({ items: z.array(attachment), photoId: attachmentId.nullable() })),
   /** The picture of an image: its thumbnail, or the image itself where none was made. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { act, actPreview } from './acts.ts';
 import { assetSummary } from './assets.ts';
 import { command, query } from './define.ts';
-import { accountRef, assetId, assetRef, date, decimal, name, positiveAmount, shortText } from './shapes.ts';
+import { accountRef, assetId, assetRef, date, decimal, name, positiveAmount, shortText, text } from './shapes.ts';
 
 const fingerprint = { fingerprint: z.string().optional() };
 const memo = { memo: shortText };
@@ -25,7 +25,7 @@ const part = z.strictObject({
 const split = z.strictObject({ ...assetRef, date, parts: z.array(part).min(1).max(100), ...memo });
 const merge = z.strictObject({ into: assetId, assets: z.array(assetId).min(1).max(100), date, ...memo });
 
-const constructionCost = z.strictObject({ ...assetRef, externalId: z.string().trim().min(1).max(120).optional(), date, amount: positiveAmount, counterAccount: accountRef.optional(), ...memo });
+const constructionCost = z.strictObject({ ...assetRef, externalId: text(120).min(1).optional(), date, amount: positiveAmount, counterAccount: accountRef.optional(), ...memo });
 const terms = { usefulLifeMonths: z.int().min(1).max(1200).optional(), residualValue: positiveAmount.optional() };
 const completion = z.strictObject({
   ...assetRef, categoryCode: z.string(), completionDate: date, inServiceDate: date, ...terms,

@@ -21,11 +21,12 @@ export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/);
 
 export const currency = z.string().refine((code) => currencyExponent(code) !== undefined, { message: 'unknown currency' });
 
-const text = (maximum: number) => z.string().trim().max(maximum);
+/** One text has one spelling (NFC, no half characters): what is stored and what its hash was made of are the same. */
+export const text = (maximum: number) => z.string().overwrite((typed) => typed.toWellFormed().normalize('NFC').trim()).max(maximum);
 export const name = text(200).min(1);
 export const optionalText = text(2000).nullable().optional();
 export const shortText = text(200).nullable().optional();
-export const code = z.string().trim().min(1).max(40).regex(/^[\p{L}\p{N}._\-/ ]+$/u);
+export const code = text(40).min(1).regex(/^[\p{L}\p{N}._\-/ ]+$/u);
 export const reason = text(500).min(1);
 
 export const assetId = z.string().regex(/^asset-\d{1,12}$/);

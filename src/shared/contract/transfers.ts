@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { assetId, assetRef, date, journalDraft, paged, paging, reason, rowId, shortText, status } from './shapes.ts';
+import { assetId, assetRef, date, journalDraft, paged, paging, reason, rowId, shortText, status, text } from './shapes.ts';
 
 export const TRANSFER_STATUSES = ['DRAFT', 'APPROVED', 'POSTED', 'REVERSED', 'CANCELLED'] as const;
 export const TRANSFER_FIELDS = ['location', 'custodian', 'costCenter', 'category'] as const;
@@ -9,7 +9,7 @@ const transferStatus = z.enum(TRANSFER_STATUSES);
 /** By id ("trf-12") or by number ("TRF-2026-000012"). */
 const transferId = z.string().regex(/^(trf-\d{1,12}|TRF-\d{4}-\d{6,12})$/);
 const batchId = z.string().regex(/^batch-\d{1,12}$/);
-const externalId = z.string().trim().min(1).max(120);
+const externalId = text(120).min(1);
 /** One transfer, or all that were entered together: exactly one of the two. */
 const subject = { transferId: transferId.optional(), batchId: batchId.optional() };
 
