@@ -71,7 +71,9 @@ export function benchRegister(assets = 100_000): void {
   line('host.open', opened);
   line('first 100 rows', first);
   line('both', { clock: opened.clock + first.clock, processor: opened.processor + first.processor }, { target: 1000 });
-  asked('home.summary: sums, checklist, a year’s forecast', () => call(host, 'home.summary'));
+  asked('home.summary: sums, checklist, the month', () => call(host, 'home.summary'));
+  asked('home.outlook: two years behind, a year ahead', () => call(host, 'home.outlook', {}));
+  asked('home.outlook: five years ahead', () => call(host, 'home.outlook', { months: 60 }));
   asked('journals.list', () => call(host, 'journals.list'), 100);
   asked('depreciationRuns.list', () => call(host, 'depreciationRuns.list'), 100);
   asked('audit.list', () => call(host, 'audit.list'), 100);

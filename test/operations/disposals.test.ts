@@ -200,13 +200,13 @@ describe('home figures with disposals', () => {
   it('what was carried at the end of each past month stands whatever is disposed of later; catch-up depreciation is the open month’s', () => {
     const { book, assetId } = withM01();
     closeMonths(book, '2028-01', '2028-02');
-    const before = book.call('home.summary');
-    expect(before.forecast.slice(0, 3).map(({ period, netBookValue }) => [period, netBookValue])).toEqual([['2028-01', '62500.00'], ['2028-02', '61000.00'], ['2028-03', '59500.00']]);
+    const { points: before } = book.call('home.outlook');
+    expect(before.slice(0, 3).map(({ period, netBookValue }) => [period, netBookValue])).toEqual([['2028-01', '62500.00'], ['2028-02', '61000.00'], ['2028-03', '59500.00']]);
     book.call('disposals.create', { assetId, disposalDate: '2028-04-01', disposalType: 'SALE', proceeds: '60000.00' });
     const after = book.call('home.summary');
     expect(after.totals).toMatchObject({ count: 0, netBookValue: '0.00' });
     expect(after.byStatus).toEqual({ DISPOSED: 1 });
-    expect(after.forecast.slice(0, 3)).toEqual([
+    expect(book.call('home.outlook').points.slice(0, 3)).toEqual([
       expect.objectContaining({ period: '2028-01', depreciation: '1500.00', netBookValue: '62500.00' }), expect.objectContaining({ period: '2028-02', netBookValue: '61000.00' }),
       expect.objectContaining({ period: '2028-03', depreciation: '1500.00', netBookValue: '0.00', posted: false }),
     ]);

@@ -61,6 +61,7 @@ describe('looking at a book takes as many statements however many assets it has'
     ['register.rows', { startRow: 0, endRow: 100, search: 'asset 4', filter: { status: ['IN_SERVICE'] } }],
     ['register.totals', {}],
     ['home.summary', {}],
+    ['home.outlook', {}],
     ['close.preview', { period: PERIOD }],
   ])('%s', (name, input) => {
     const [small, ...larger] = bySize(name, input);

@@ -237,7 +237,7 @@ describe('what lies ahead and what is held', () => {
   closeMonths(book, '2026-01');
 
   test('the projection is the forecast of Home, in months, quarters and years alike', () => {
-    const home = book.call('home.summary').forecast.filter(({ posted: isPosted }) => !isPosted);
+    const home = book.call('home.outlook').points.filter(({ posted: isPosted }) => !isPosted);
     const expected = home.reduce((sum, { depreciation }) => sum + minorOf(depreciation), 0);
     for (const steps of ['byMonth', 'byQuarter', 'byYear']) expect(minorOf(cell(reportOf(book, 'projection', { steps }), -1, 'depreciation'))).toBe(expected);
     const years = reportOf(book, 'projection', { horizon: 'months60', steps: 'byYear', category: 'VEH' });

@@ -1,7 +1,7 @@
-import { addPeriods, fiscalYearOf, fiscalYearStart, lastDay, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearOf, fiscalYearStart, lastDay, type Period } from '#shared/values/calendar.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { kept } from '../book/kept.ts';
-import { carryingChangeByPeriod, depreciationByPeriod } from '../book/queries/home.ts';
+import { depreciationByPeriod } from '../book/queries/home.ts';
 import { countByStatus, registerGroups, totalOf, type RegisterGroup } from '../book/queries/register.ts';
 import { ledgerBook } from '../book/tables/company.ts';
 import { showTotals } from './assets/show.ts';
@@ -12,31 +12,17 @@ import { lastClosedPeriod, openPeriod } from './periods.ts';
 
 type Summary = Output<'home.summary'>;
 
-const PAST_MONTHS = 6;
-const COMING_MONTHS = 12;
 const HELD: ReadonlySet<string> = new Set(['CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
 
-/**
- * Posted months behind, planned months ahead, on one line; carrying amounts walk back and forth from today's, and what was added or disposed of on the way is
- * taken off or put back. Depreciation that an act posted in the open month is that month's.
- */
-function timeline(context: Context, open: Period | null, carryingMinor: number): { forecast: Summary['forecast']; monthMinor: number; yearMinor: number } {
-  if (open === null) return { forecast: [], monthMinor: 0, yearMinor: 0 };
-  const posted = depreciationByPeriod(context.connection, ledgerBook(context.connection).id);
+/** What the open month comes to, and what its fiscal year has posted so far. Depreciation that an act posted in the open month is that month's. */
+function charged(context: Context, open: Period | null): { monthMinor: number; yearMinor: number } {
+  if (open === null) return { monthMinor: 0, yearMinor: 0 };
+  const book = ledgerBook(context.connection);
+  const posted = depreciationByPeriod(context.connection, book.id);
   const startMonth = context.company.fiscal_year_start_month;
   const yearStart = fiscalYearStart(fiscalYearOf(open, startMonth), startMonth);
   const yearMinor = [...posted].filter(([period]) => period >= yearStart).reduce((sum, [, total]) => sum + total, 0);
-  const changed = carryingChangeByPeriod(context.connection, ledgerBook(context.connection).id);
-  const since = (amounts: ReadonlyMap<Period, number>, from: Period): number => [...amounts].reduce((sum, [period, total]) => (period > from ? sum + total : sum), 0);
-  const past = Array.from({ length: PAST_MONTHS }, (_, month) => addPeriods(open, month - PAST_MONTHS)).filter((period) => posted.has(period));
-  const behind = past.map((period) => ({ period, depreciation: show(context, posted.get(period) ?? 0), netBookValue: show(context, carryingMinor + since(posted, period) - since(changed, period)), posted: true }));
-  let carrying = carryingMinor;
-  const planned = forecastMonths(context, ledgerBook(context.connection), open, COMING_MONTHS);
-  const ahead = planned.map(({ period, depreciationMinor }) => {
-    carrying -= depreciationMinor;
-    return { period, depreciation: show(context, depreciationMinor + (posted.get(period) ?? 0)), netBookValue: show(context, carrying), posted: false };
-  });
-  return { forecast: [...behind, ...ahead], monthMinor: (planned[0]?.depreciationMinor ?? 0) + (posted.get(open) ?? 0), yearMinor };
+  return { monthMinor: (forecastMonths(context, book, open, 1)[0]?.depreciationMinor ?? 0) + (posted.get(open) ?? 0), yearMinor };
 }
 
 /** By category, the greatest carrying amount first. */
@@ -55,17 +41,16 @@ function summary(context: Context): Summary {
   const groups = registerGroups(connection, book.id, {});
   const held = groups.filter(({ status }) => HELD.has(status));
   const totals = totalOf(held);
-  const { forecast, monthMinor, yearMinor } = timeline(context, open, totals.carrying_minor);
+  const { monthMinor, yearMinor } = charged(context, open);
   return {
     openPeriod: open, asOf: closed === null ? null : lastDay(closed),
     totals: showTotals(context, totals),
     byStatus: countByStatus(groups),
     monthDepreciation: show(context, monthMinor), yearDepreciation: show(context, yearMinor), fiscalYear: open === null ? null : fiscalYearOf(open, context.company.fiscal_year_start_month),
     byCategory: byCategory(context, held),
-    forecast,
     findings: open === null ? [] : checklistOf(context, book, open).filter(({ severity }) => severity !== 'ok'),
   };
 }
 
-/** What the owner sees first: where the book stands, what the open month still needs, and what should be looked at. The forecast walks every asset through a year. */
+/** What the owner sees first: where the book stands, what the open month still needs, and what should be looked at. */
 export const homeSummary = (context: Context): Summary => kept(context.connection, 'home', () => summary(context));

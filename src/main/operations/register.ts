@@ -5,6 +5,7 @@ import { searchWords } from './assets.ts';
 import { showSummary, showTotals } from './assets/show.ts';
 import { show, type Context } from './context.ts';
 import { homeSummary } from './home.ts';
+import { homeOutlook } from './outlook.ts';
 
 /** Columns that sort by the name in the language on screen. */
 const NAMED: Readonly<Record<string, SortColumn>> = { name: 'nameAr', category: 'categoryAr', location: 'locationAr', custodian: 'custodianAr' };
@@ -41,4 +42,4 @@ function totals(context: Context, input: Parsed<'register.totals'>): Output<'reg
   };
 }
 
-export const registerHandlers: Pick<Handlers<Context>, 'register.rows' | 'register.totals' | 'home.summary'> = { 'register.rows': rows, 'register.totals': totals, 'home.summary': homeSummary };
+export const registerHandlers: Pick<Handlers<Context>, 'register.rows' | 'register.totals' | 'home.summary' | 'home.outlook'> = { 'register.rows': rows, 'register.totals': totals, 'home.summary': homeSummary, 'home.outlook': homeOutlook };

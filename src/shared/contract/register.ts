@@ -26,7 +26,14 @@ export const register = {
     openPeriod: z.string().nullable(), asOf: z.string().nullable(), totals, byStatus: z.record(z.string(), z.int()),
     monthDepreciation: z.string(), yearDepreciation: z.string(), fiscalYear: z.int().nullable(),
     byCategory: z.array(z.strictObject({ categoryId: rowId, category: z.string(), categoryAr: z.string().nullable(), assets: z.int(), cost: z.string(), netBookValue: z.string() })),
-    forecast: z.array(z.strictObject({ period: z.string(), depreciation: z.string(), netBookValue: z.string(), posted: z.boolean() })),
     findings: z.array(finding),
+  })),
+  /** The charts of Home: value and depreciation through time, and of each fiscal year by category. Walks every asset through the months asked for. */
+  'home.outlook': query('book.view', z.strictObject({ months: z.union([z.literal(12), z.literal(60)]).default(12) }), z.strictObject({
+    points: z.array(z.strictObject({ period: z.string(), depreciation: z.string(), netBookValue: z.string(), posted: z.boolean() })),
+    years: z.array(z.int()),
+    /** The greatest categories with an amount for each of the years, and all others together; no others, no array. */
+    categories: z.array(z.strictObject({ categoryId: rowId, category: z.string(), categoryAr: z.string().nullable(), byYear: z.array(z.string()) })),
+    others: z.array(z.string()).nullable(),
   })),
 };

@@ -18,3 +18,11 @@ export function carryingChangeByPeriod(connection: Connection, bookId: number): 
   );
   return new Map(rows.map((row) => [row.period, row.total]));
 }
+
+/** What was charged from a month on, reversals taken off, by category of the time and month, in minor units. */
+export function chargedByCategoryAndPeriod(connection: Connection, bookId: number, from: Period): { categoryId: number; period: Period; total: number }[] {
+  return connection.all(
+    'SELECT e.category_id AS categoryId, r.period AS period, SUM(e.depreciation_minor) AS total FROM runs r JOIN entries e ON e.run_id = r.id WHERE r.book_id = ? AND r.period >= ? GROUP BY e.category_id, r.period HAVING total <> 0',
+    [bookId, from],
+  );
+}

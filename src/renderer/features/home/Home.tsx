@@ -6,10 +6,10 @@ import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
 import { Permitted } from '../../state/session.tsx';
-import { Amount, Button, Card, Columns, EmptyState, ErrorPanel, Kpi, KpiRow, Page, PageHeader, Skeleton } from '../../ui/index.ts';
+import { Amount, Button, Card, EmptyState, ErrorPanel, Kpi, KpiRow, Page, PageHeader, Skeleton } from '../../ui/index.ts';
 import { ByCategory } from './ByCategory.tsx';
-import { Forecast } from './Forecast.tsx';
 import { OpenPeriod } from './OpenPeriod.tsx';
+import { Outlook } from './Outlook.tsx';
 
 export type Summary = Output<'home.summary'>;
 
@@ -95,10 +95,8 @@ function Overview({ summary }: { summary: Summary }) {
         <Kpi label={t('kpi.year')} value={<Amount value={summary.yearDepreciation} />} more={summary.fiscalYear === null ? null : t('kpi.fiscalYear', { year: format.year(summary.fiscalYear) })} />
       </KpiRow>
       {summary.openPeriod !== null && <OpenPeriod period={summary.openPeriod} findings={summary.findings} />}
-      <Columns>
-        <Forecast months={summary.forecast} />
-        <ByCategory categories={summary.byCategory} />
-      </Columns>
+      <Outlook />
+      <ByCategory categories={summary.byCategory} />
     </>
   );
 }

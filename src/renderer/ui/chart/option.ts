@@ -69,7 +69,7 @@ export function chartOption(chart: ChartDescription, format: Format, colours: Ch
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
-    grid: { top: 18, bottom: 6, left: 6, right: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { top: 18, bottom: 6, left: 14, right: 14, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       trigger: 'axis', confine: true, axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.08 } }, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.ink },
       // Marks are counted by themselves: the bars and lines say which category it is.
