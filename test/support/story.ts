@@ -107,7 +107,8 @@ export class Story {
       case 8: return ['assets.postDepreciation.preview', 'assets.postDepreciation', { assetId, asOfDate: date }];
       case 9: return ['disposals.preview', 'disposals.create', { assetId, disposalDate: date, disposalType: 'SALE', proceeds: this.amount(500_000), vatRate: '15', part: random(2) === 0 ? { percent: String(1 + random(98)) } : { quantity: '1' } }];
       case 11: return ['assets.holdForSale.preview', 'assets.holdForSale', { assetId, date, ...(random(3) === 0 ? {} : { fairValueLessCosts: this.amount(2_000_000) }) }];
-      case 12: return ['assets.releaseFromSale.preview', 'assets.releaseFromSale', { assetId, date, ...(random(2) === 0 ? {} : { recoverableAmount: this.amount(2_000_000) }) }];
+      case 12: if (random(3) === 0) return ['assets.remeasureHeldForSale.preview', 'assets.remeasureHeldForSale', { assetId, date, fairValueLessCosts: this.amount(2_000_000) }];
+        return ['assets.releaseFromSale.preview', 'assets.releaseFromSale', { assetId, date, ...(random(2) === 0 ? {} : { recoverableAmount: this.amount(2_000_000) }) }];
       case 13: return ['assets.split.preview', 'assets.split', { assetId, date, parts: Array.from({ length: 1 + random(2) }, () => (random(3) === 0 ? { quantity: '1' } : { percent: String(1 + random(60)) })) }];
       case 14: return ['assets.merge.preview', 'assets.merge', { into: assetId, assets: [this.anAsset()], date }];
       case 15: return this.construction(date);

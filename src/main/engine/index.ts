@@ -32,7 +32,7 @@ export {
   type RunAmount,
   type RunLine,
 } from './journal.ts';
-export { holdLines, movedLines, releaseLines, type HeldAccounts } from './lifecycleLines.ts';
+export { holdLines, movedLines, releaseLines, remeasureLines, type HeldAccounts } from './lifecycleLines.ts';
 export { sharesOfPart } from './parting.ts';
 export type { Ratio } from './rate.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';

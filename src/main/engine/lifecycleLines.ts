@@ -27,6 +27,15 @@ export function holdLines(before: Values, writeDownMinor: Minor, accounts: HeldA
 }
 
 /**
+ * Remeasurement of what is held for sale (IFRS 5.20–21): a fall of its carrying amount is a loss, a rise an income of the same account.
+ * @param changeMinor what the carrying amount changes by; negative for a fall
+ */
+export function remeasureLines(changeMinor: Minor, { heldAccountId, remeasurementAccountId }: Pick<HeldAccounts, 'heldAccountId' | 'remeasurementAccountId'>): JournalLine[] {
+  const [held, result] = [line(heldAccountId, changeMinor), line(remeasurementAccountId, -changeMinor)];
+  return balanced(changeMinor < 0 ? [result, held] : [held, result]);
+}
+
+/**
  * No longer held for sale (IFRS 5.27): cost and accumulated amounts stand again, the write-down is reversed as far as the new impairment lets it be; the
  * difference is profit or loss. Depreciation missed meanwhile is charged beside it.
  * @param held what stood while it was held, before that depreciation

@@ -35,6 +35,8 @@ export const assetSummary = z.strictObject({
   serialNumber: z.string().nullable(), tag: z.string().nullable(), acquisitionDate: z.string(), inServiceDate: z.string().nullable(),
   /** The number of the asset it is a component of. */
   parent: z.string().nullable(),
+  /** The asset it went into, where it left that way. */
+  mergedInto: z.strictObject({ assetId, assetNumber: z.string() }).nullable(),
   cost: z.string(), accumulatedDepreciation: z.string(), netBookValue: z.string(), residualValue: z.string(), currency: z.string(),
 });
 

@@ -12,6 +12,7 @@ const hold = z.strictObject({
   /** What a sale will bring, less its costs (IFRS 5.15); left out where it is not less than the carrying amount. */
   fairValueLessCosts: positiveAmount.optional(), ...memo,
 });
+const remeasure = z.strictObject({ ...assetRef, date, fairValueLessCosts: positiveAmount, ...memo });
 const release = z.strictObject({
   ...assetRef, date,
   /** The higher of fair value less costs of disposal and value in use; left out where it is not less than what would stand. */
@@ -36,12 +37,16 @@ const completion = z.strictObject({
 /** An asset that comes of an act, with what it will stand at in each depreciation book. */
 const newAsset = z.strictObject({ assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), quantity: z.string(), books: actPreview.shape.books });
 const made = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable() });
+const relative = made.extend({ date: z.string() });
 /** Assets that go into another, with what goes over. */
 const gone = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), books: actPreview.shape.books, catchUpJournals: actPreview.shape.catchUpJournals });
 
 export const lifecycle = {
   'assets.holdForSale.preview': query('assets.hold-for-sale', hold, actPreview),
   'assets.holdForSale': command('assets.hold-for-sale', hold.extend(fingerprint), act),
+  /** While it is held: a later fall of fair value less costs to sell is a loss, a later rise an income up to the losses before it (IFRS 5.20–22). */
+  'assets.remeasureHeldForSale.preview': query('assets.hold-for-sale', remeasure, actPreview),
+  'assets.remeasureHeldForSale': command('assets.hold-for-sale', remeasure.extend(fingerprint), act),
   'assets.releaseFromSale.preview': query('assets.hold-for-sale', release, actPreview),
   'assets.releaseFromSale': command('assets.hold-for-sale', release.extend(fingerprint), act),
 
@@ -58,6 +63,18 @@ export const lifecycle = {
   /** What was built is in service: the cost goes over to the asset, or the assets, that came of it. */
   'assets.completeConstruction.preview': query('assets.construction', completion, actPreview.extend({ made: z.array(newAsset) })),
   'assets.completeConstruction': command('assets.construction', completion.extend(fingerprint), act.extend({ made: z.array(made) })),
+
+  /** What became of an asset, and what it came of; acts that were taken back do not count. */
+  'assets.lineage': query('assets.view', z.strictObject(assetRef), z.strictObject({
+    held: z.strictObject({
+      since: z.string(),
+      /** A year after: a sale is expected by then. */
+      expectedBy: z.string(), remeasuredOn: z.string().nullable(), carryingAmount: z.string(),
+      /** Losses since, less what came back; below zero where more came back, of an impairment before. */
+      writtenDown: z.string(), regainable: z.string(),
+    }).nullable(),
+    mergedInto: relative.nullable(), splitFrom: relative.nullable(), parts: z.array(relative), merged: z.array(relative),
+  })),
 
   /** What an asset is part of, what it consists of, and what they come to together; of the whole, what is disposed of does not count. */
   'assets.components': query('assets.view', z.strictObject(assetRef), z.strictObject({

@@ -10,7 +10,9 @@ export const VALUE_UPDATES = ['depreciation_amortization', 'impairment', 'impair
 export const LIFECYCLE_ACTS = ['split', 'split_part', 'merge', 'merged', 'construction_cost', 'construction_completion', 'construction_asset'] as const;
 /** What adds cost before an asset is in service: depreciation begins with it, and knows no event of it. */
 export const BEFORE_SERVICE = ['construction_cost', 'construction_completion', 'construction_asset'] as const satisfies readonly (typeof LIFECYCLE_ACTS)[number][];
-export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', 'hold_for_sale', 'release_from_sale', 'cash_activity', 'surplus_transfer', ...LIFECYCLE_ACTS] as const;
+/** Classification as held for sale, what a change of its fair value then makes of it, and the end of the classification. */
+export const HELD_ACTS = ['hold_for_sale', 'held_remeasure_down', 'held_remeasure_up', 'release_from_sale'] as const;
+export const ACT_KINDS = [...VALUE_UPDATES, 'estimate', 'suspend', 'resume', 'part_disposal', 'disposal', 'insurance_claim', ...HELD_ACTS, 'cash_activity', 'surplus_transfer', ...LIFECYCLE_ACTS] as const;
 export type ValueUpdateKind = (typeof VALUE_UPDATES)[number];
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/index.ts';
 import { required } from '#shared/values/assert.ts';
+import { mergedInto } from '../../book/queries/lineage.ts';
 import { registerRow, type RegisterRow, type RegisterTotals } from '../../book/queries/register.ts';
 import { latestStandingAct } from '../../book/tables/acts.ts';
 import { findAccountById } from '../../book/tables/accounts.ts';
@@ -19,12 +20,13 @@ type Summary = Output<'assets.list'>['items'][number];
 
 /** A row of the register in the contract's words. */
 export function showSummary(context: Context, row: RegisterRow): Summary {
+  const into = row.status === 'DISPOSED' ? mergedInto(context.connection, row.id) : undefined;
   const residual = row.residual_minor ?? residualOf({ residual_minor: null, cost_minor: row.cost_minor }, { residual_percent: row.residual_percent });
   return {
     id: assetIdOf(row.id), assetNumber: row.number, externalId: row.external_id, name: row.name, nameAr: row.name_ar, assetType: row.asset_type as Summary['assetType'], status: row.status as Summary['status'],
     categoryId: row.category_id, categoryCode: row.category_code, category: row.category, categoryAr: row.category_ar,
     location: row.location, locationName: row.location_name, locationNameAr: row.location_name_ar, custodian: row.custodian, custodianName: row.custodian_name, custodianNameAr: row.custodian_name_ar,
-    costCenter: row.cost_center, serialNumber: row.serial_number, tag: row.tag, acquisitionDate: row.acquisition_date, inServiceDate: row.in_service_date, parent: row.parent,
+    costCenter: row.cost_center, serialNumber: row.serial_number, tag: row.tag, acquisitionDate: row.acquisition_date, inServiceDate: row.in_service_date, parent: row.parent, mergedInto: into ? { assetId: assetIdOf(into.id), assetNumber: into.number } : null,
     cost: show(context, row.cost_minor), accumulatedDepreciation: show(context, row.accumulated_minor), netBookValue: show(context, row.carrying_minor), residualValue: show(context, residual), currency: context.company.currency,
   };
 }

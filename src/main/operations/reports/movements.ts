@@ -53,6 +53,8 @@ export const MOVEMENT_OF_EVENT: Record<EventKind, Rule> = {
   merged: REGROUPED,
   // An asset held for sale keeps its cost and accumulated amounts in the register; what is written down to its fair value is a loss.
   hold_for_sale: IMPAIRMENT,
+  held_remeasure_down: IMPAIRMENT,
+  held_remeasure_up: { ...IMPAIRMENT, impairment: 'reversal' },
   release_from_sale: { ...IMPAIRMENT, impairment: 'reversal' },
 };
 
