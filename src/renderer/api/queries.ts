@@ -30,6 +30,16 @@ export function useOperationForEach<N extends OperationName>(name: N, inputs: re
   return useQueries({ queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => request(name, input) })), combine: (results) => results.map(({ data }) => data) });
 }
 
+export interface Answer<N extends OperationName> {
+  data: Output<N> | undefined;
+  error: OperationError | null;
+}
+
+/** The same with the refusals, for what must say why it was refused. */
+export function useAnswerForEach<N extends OperationName>(name: N, inputs: readonly Input<N>[]): Answer<N>[] {
+  return useQueries({ queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => request(name, input) })), combine: (results) => results.map(({ data, error }) => ({ data, error: error as OperationError | null })) });
+}
+
 /** A command of the contract. What it changed is asked anew before it counts as done. */
 export function useCommand<N extends OperationName>(name: N): UseMutationResult<Output<N>, OperationError, Input<N>> {
   const client = useQueryClient();

@@ -9,6 +9,7 @@ import { DisposalsScreen, DisposeScreen } from '../features/disposals/index.ts';
 import { Home } from '../features/home/index.ts';
 import { ImportsScreen } from '../features/imports/index.ts';
 import { JournalsScreen } from '../features/journals/index.ts';
+import { HeldForSaleScreen, MergeScreen, SplitScreen } from '../features/lifecycle/index.ts';
 import { PeopleScreen } from '../features/people/index.ts';
 import { PoolsScreen } from '../features/pools/index.ts';
 import { Places } from '../features/places/index.ts';
@@ -33,6 +34,9 @@ export const routes: Routes = {
   asset: AssetScreen,
   newAsset: NewAssetScreen,
   changeValue: ChangeValueScreen,
+  heldForSale: HeldForSaleScreen,
+  splitAsset: SplitScreen,
+  mergeAssets: MergeScreen,
   close: CloseScreen,
   usage: UsageScreen,
   transfers: TransfersScreen,
@@ -55,7 +59,7 @@ export const routes: Routes = {
 export const BOOKLESS: ReadonlySet<ScreenName> = new Set(['welcome', 'settings']);
 
 /** Screens that are of no use without a permission; the others show to each person what there is to see. */
-export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', dispose: 'assets.dispose', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
+export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', dispose: 'assets.dispose', heldForSale: 'assets.hold-for-sale', splitAsset: 'assets.split', mergeAssets: 'assets.split', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
 
 /** Whether there is such a screen, and this person may use it. */
 export function isOffered(screen: ScreenName, role: Role | undefined): boolean {

@@ -8,6 +8,11 @@ export interface ScreenParams {
   asset: { assetId: string; tab?: string };
   newAsset: Record<never, never>;
   changeValue: { assetId: string; kind?: string };
+  /** Without an asset it asks for one; `act` is what to begin with where the asset is held already. */
+  heldForSale: { assetId?: string; act?: string };
+  splitAsset: { assetId?: string };
+  /** The first of them is the one that stays, until another is chosen. */
+  mergeAssets: { assetIds?: readonly string[] };
   close: { period?: string };
   usage: { period?: string };
   /** `create`: a new transfer of these assets, none chosen yet where the list is empty. */

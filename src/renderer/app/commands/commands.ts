@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Table2, Tags, UsersRound, X, ArrowLeft,
+  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Store, Table2, Tags, UsersRound, X, ArrowLeft,
   ArrowLeftRight, ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
@@ -51,6 +51,12 @@ function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset' | 
   return command(id, icon, ({ hasBook, role }) => hasBook && role !== undefined && isOffered(to, role), () => useNavigation.getState().go(to));
 }
 
+/** Asked for from the page of an asset, a command is about that asset; elsewhere its screen asks which. */
+function assetInSight(): { assetId?: string } {
+  const { place } = useNavigation.getState();
+  return place.screen === 'asset' ? { assetId: place.params.assetId } : {};
+}
+
 export const commands: readonly UserCommand[] = [
   command('palette.open', Search, always, () => usePalette.getState().setOpen(true)),
   screen('go.home', House, 'home'),
@@ -74,9 +80,14 @@ export const commands: readonly UserCommand[] = [
   { ...command('go.back', ArrowLeft, always, () => useNavigation.getState().back()), shortcut: 'Alt+Left', isDirectional: true },
   screen('asset.create', Plus, 'newAsset'),
   command('asset.dispose', PackageMinus, withPermission('assets.dispose'), () => {
-    // Asked for from the page of an asset, it is about that asset.
-    const { place, go } = useNavigation.getState();
-    go('dispose', place.screen === 'asset' ? { assetIds: [place.params.assetId] } : {});
+    const { assetId } = assetInSight();
+    useNavigation.getState().go('dispose', assetId === undefined ? {} : { assetIds: [assetId] });
+  }),
+  command('asset.holdForSale', Store, withPermission('assets.hold-for-sale'), () => useNavigation.getState().go('heldForSale', assetInSight())),
+  command('asset.split', Split, withPermission('assets.split'), () => useNavigation.getState().go('splitAsset', assetInSight())),
+  command('asset.merge', Merge, withPermission('assets.split'), () => {
+    const { assetId } = assetInSight();
+    useNavigation.getState().go('mergeAssets', assetId === undefined ? {} : { assetIds: [assetId] });
   }),
   command('book.create', BookPlus, always, () => useNavigation.getState().go('welcome', { create: true })),
   command('book.open', BookOpen, always, async () => show(await call('app.openBook'))),

@@ -8,7 +8,7 @@ import { useNavigation, type ScreenName } from '../../state/navigation.ts';
 import { isOffered } from '../routes.tsx';
 import css from './frame.module.css';
 
-type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue' | 'dispose'>;
+type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue' | 'heldForSale' | 'splitAsset' | 'mergeAssets' | 'dispose'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
   ['home', 'register', 'transfers', 'disposals', 'usage', 'close', 'journals'],
@@ -17,7 +17,7 @@ const GROUPS: readonly (readonly Listed[])[] = [
 ];
 
 /** Which entry a screen belongs to that has none of its own. */
-const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register', dispose: 'disposals' };
+const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register', heldForSale: 'register', splitAsset: 'register', mergeAssets: 'register', dispose: 'disposals' };
 
 export function SideNav() {
   const { t } = useTranslation('app');

@@ -30,7 +30,7 @@ export function AssetKpis({ asset, book }: { asset: Asset; book: BookValues }) {
       <Kpi label={t('kpi.accumulated')} value={<Amount value={book.accumulatedDepreciation} />} more={remaining} />
       <Kpi label={t('kpi.bookValue')} value={<Amount value={book.netBookValue} />} more={asOf} />
       {nextCharge === null ? (
-        <Kpi label={t('kpi.next')} value="—" more={t(`kpi.${whyNothing(book, isWaiting)}`)} />
+        <Kpi label={t('kpi.next')} value="—" more={t(`kpi.${whyNothing(asset, book, isWaiting)}`)} />
       ) : (
         <Kpi
           label={t('kpi.next')}
@@ -52,9 +52,10 @@ function remainingText(t: TFunction<'asset'>, left: number, life: number): strin
 }
 
 /** Why there is no next charge. */
-function whyNothing({ method, isSuspended }: BookValues, isWaiting: boolean): string {
+function whyNothing({ status }: Asset, { method, isSuspended, postsToLedger }: BookValues, isWaiting: boolean): string {
   if (method === 'none') return 'nextNever';
   if (isWaiting) return 'nextAfterService';
+  if (status === 'HELD_FOR_SALE' && postsToLedger) return 'heldForSale';
   if (isSuspended) return 'suspended';
   return method === 'units_of_production' ? 'nextReading' : 'nextNone';
 }

@@ -11,6 +11,7 @@ import { DetailsTab } from './DetailsTab.tsx';
 import { DocumentsTab } from './documents/DocumentsTab.tsx';
 import { AssetPhoto } from './documents/Picture.tsx';
 import { HistoryTab } from './history/HistoryTab.tsx';
+import { Lineage } from './lineage/Lineage.tsx';
 import { ScheduleTab } from './schedule/ScheduleTab.tsx';
 import { UsageCard } from './usage/UsageCard.tsx';
 
@@ -49,6 +50,7 @@ export function AssetPage({ asset, tab }: { asset: Asset; tab: string | undefine
           </>
         }
       />
+      {asset.status !== 'DRAFT' && asset.status !== 'CAPITALIZED' && <Lineage asset={asset} />}
       {book !== undefined && asset.status !== 'DISPOSED' && <AssetKpis asset={asset} book={book} />}
       {asset.status !== 'DRAFT' && asset.status !== 'CAPITALIZED' && <DisposalsOfAsset assetId={asset.id} />}
       <Tabs

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBook } from '../../state/book.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { useMay } from '../../state/session.tsx';
 import { Button } from '../../ui/index.ts';
@@ -10,15 +11,19 @@ import css from './register.module.css';
 
 const DISPOSABLE: ReadonlySet<AssetRow['status']> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
 
+const MERGEABLE: ReadonlySet<AssetRow['status']> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED']);
+
 /** What can be done with the chosen assets. An action that fits none of them is not offered. */
 export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; onDone: () => void }) {
   const { t } = useTranslation('register');
   const go = useNavigation((state) => state.go);
   const [action, setAction] = useState<'place' | 'delete' | null>(null);
   const may = useMay();
+  const { basis } = useBook();
   const capitalized = assets.filter((asset) => asset.status === 'CAPITALIZED');
   const held = assets.filter((asset) => asset.status !== 'DRAFT' && asset.status !== 'DISPOSED');
   const disposable = assets.filter((asset) => DISPOSABLE.has(asset.status));
+  const mergeable = basis === 'cash' ? [] : assets.filter((asset) => MERGEABLE.has(asset.status));
   const drafts = assets.filter((asset) => asset.status === 'DRAFT');
   const end = (): void => {
     setAction(null);
@@ -40,6 +45,11 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
       {disposable.length > 0 && may('assets.dispose') && (
         <Button size="small" onPress={() => go('dispose', { assetIds: disposable.map(({ id }) => id) })}>
           {t('selection.dispose', { count: disposable.length })}
+        </Button>
+      )}
+      {mergeable.length > 1 && may('assets.split') && (
+        <Button size="small" onPress={() => go('mergeAssets', { assetIds: mergeable.map(({ id }) => id) })}>
+          {t('selection.merge', { count: mergeable.length })}
         </Button>
       )}
       {drafts.length > 0 && may('assets.delete') && (

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { REGISTER_COLUMNS } from '#shared/contract/register.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { Format } from '../../i18n/format.ts';
+import { MergedInto } from './MergedInto.tsx';
 import { Amount, Code, StatusChip, type GridColumn } from '../../ui/index.ts';
 import type { AssetRow } from './filter.ts';
 import type { Arrangement } from './views.ts';
@@ -16,7 +17,7 @@ interface ColumnTexts {
 }
 
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
-  assetNumber: 130, name: 160, category: 132, location: 120, custodian: 140, costCenter: 110, status: 142, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
+  assetNumber: 130, name: 160, category: 132, location: 120, custodian: 140, costCenter: 110, status: 190, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
   cost: 118, accumulatedDepreciation: 178, netBookValue: 140, residualValue: 120,
 };
 const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue']);
@@ -58,7 +59,7 @@ export function registerColumns({ t, format, totals }: ColumnTexts): GridColumn<
     column('location', { kind: 'quiet', text: (row) => named(row.locationName, row.locationNameAr) }),
     column('custodian', { kind: 'quiet', text: (row) => named(row.custodianName, row.custodianNameAr) }),
     code('costCenter', (row) => row.costCenter),
-    column('status', { text: (row) => t(`enums:status.${row.status}`), render: (row) => <StatusChip status={row.status} /> }),
+    column('status', { text: (row) => (row.mergedInto === null ? t(`enums:status.${row.status}`) : `${t('mergedInto')} ${row.mergedInto.assetNumber}`), render: (row) => (row.mergedInto === null ? <StatusChip status={row.status} /> : <MergedInto into={row.mergedInto} />) }),
     date('acquisitionDate', (row) => row.acquisitionDate),
     date('inServiceDate', (row) => row.inServiceDate),
     code('serialNumber', (row) => row.serialNumber),

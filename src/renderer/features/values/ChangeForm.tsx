@@ -6,7 +6,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { useUnsavedChanges } from '../../state/useUnsavedChanges.ts';
 import { Button, Card, ErrorPanel } from '../../ui/index.ts';
-import { difference } from './amounts.ts';
+import { difference } from '../../terms/amounts.ts';
 import { amountOf, bookOf } from './form.ts';
 import { Fields } from './Fields.tsx';
 import type { Asset, Kind } from './kinds.ts';

@@ -6,7 +6,7 @@ import { isolate } from '../../i18n/isolate.ts';
 import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { ComboBox, DateField, FormGrid, FormWide, MoneyField, RadioGroup, Select, Stack, TextField } from '../../ui/index.ts';
-import { isNothing } from './amounts.ts';
+import { isNothing } from '../../terms/amounts.ts';
 import { EstimateFields } from './EstimateFields.tsx';
 import { amountOf, isOfEveryBook } from './form.ts';
 import { USUAL_ACCOUNT, type Asset, type Kind } from './kinds.ts';

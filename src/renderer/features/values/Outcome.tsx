@@ -5,9 +5,9 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Comparison } from '../../terms/Comparison.tsx';
 import { Amount, Card, Chip, Columns, JournalTable, Name, Table } from '../../ui/index.ts';
-import { isNothing } from './amounts.ts';
+import { isNothing } from '../../terms/amounts.ts';
 import type { Kind } from './kinds.ts';
-import { comparePlans } from './plan.ts';
+import { comparePlans } from '../../terms/comparePlans.ts';
 import type { Preview } from './useChange.ts';
 import css from './values.module.css';
 

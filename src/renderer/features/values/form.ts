@@ -3,7 +3,7 @@ import type { Input } from '#shared/contract/index.ts';
 import type { UsoolError } from '#shared/errors.ts';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
 import { isDeclining, shiftPoint, type Convention, type Method } from '../../terms/rates.ts';
-import { difference, isNothing } from './amounts.ts';
+import { difference, isNothing } from '../../terms/amounts.ts';
 import { OF_EVERY_BOOK, type Asset, type BookValues, type Kind, type Limits } from './kinds.ts';
 
 /** Amounts and numbers are '' when empty and null when what was typed means nothing. '' among choices is where nothing was chosen. */

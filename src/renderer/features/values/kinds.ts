@@ -1,7 +1,7 @@
 /** What can change the value of an asset in service, or how it depreciates; and what keeps an asset from it. */
 import type { Permission } from '#shared/contract/define.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { isNothing } from './amounts.ts';
+import { isNothing } from '../../terms/amounts.ts';
 
 export const KINDS = ['improvement', 'impairment', 'impairment_reversal', 'revaluation', 'estimate', 'suspend', 'resume', 'depreciation'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -6,6 +6,8 @@ import css from './overlay.module.css';
 export interface MenuAction {
   id: string;
   label: string;
+  /** A second, quieter line: why it cannot be done. */
+  more?: string;
   icon?: ReactNode;
   isDisabled?: boolean;
   isDanger?: boolean;
@@ -25,9 +27,16 @@ export function Menu({ trigger, label, actions }: MenuProps) {
       <AriaPopover className={css.popover} placement="bottom end" offset={4}>
         <AriaMenu className={css.list} aria-label={label} disabledKeys={actions.filter((action) => action.isDisabled).map((action) => action.id)} onAction={(key) => actions.find((action) => action.id === key)?.perform()}>
           {actions.map((action) => (
-            <MenuItem key={action.id} id={action.id} textValue={action.label} className={joinClasses(css.option, action.isDanger === true && css.bad)}>
+            <MenuItem key={action.id} id={action.id} textValue={action.more === undefined ? action.label : `${action.label} ${action.more}`} className={joinClasses(css.option, action.isDanger === true && css.bad)}>
               {action.icon}
-              {action.label}
+              {action.more === undefined ? (
+                action.label
+              ) : (
+                <span className={css.optionText}>
+                  <span>{action.label}</span>
+                  <span className={joinClasses(css.optionMore, css.menuMore)}>{action.more}</span>
+                </span>
+              )}
             </MenuItem>
           ))}
         </AriaMenu>

@@ -15,6 +15,7 @@ import { AsOfDialog } from './AsOfDialog.tsx';
 import { CapitalizeDialog } from './CapitalizeDialog.tsx';
 import { CashDialog } from './CashDialog.tsx';
 import { DeleteDraft } from './DeleteDraft.tsx';
+import { useLifecycleActions } from './lifecycle.ts';
 import { PlaceInServiceDialog } from './PlaceInServiceDialog.tsx';
 import { PrintCustody } from './PrintCustody.tsx';
 import { WhatIfDialog } from './WhatIfDialog.tsx';
@@ -45,12 +46,14 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const tried = book === undefined || book.method === 'none' ? null : termsInService(asset, book, asset.inServiceDate ?? asset.acquisitionDate, settings, book.cost);
   const close = (): void => setAction(null);
   const isHeld = asset.status !== 'DRAFT' && asset.status !== 'DISPOSED';
+  const lifecycle = useLifecycleActions(asset);
   const more: MenuAction[] = [
     ...(isHeld && may('transfers.create') ? [{ id: 'transfer', label: t('actions.transfer'), perform: () => go('transfers', { create: [asset.id] }) }] : []),
     ...(isHeld ? [{ id: 'custody', label: t('actions.custody'), perform: () => setAction('custody') }] : []),
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
+    ...lifecycle,
     ...(DISPOSABLE.has(asset.status) && may('assets.dispose') ? [{ id: 'dispose', label: t('actions.dispose'), perform: () => go('dispose', { assetIds: [asset.id] }) }] : []),
     ...(asset.status === 'DRAFT' && may('assets.delete') ? [{ id: 'delete', label: t('actions.delete'), isDanger: true, perform: () => setAction('delete') }] : []),
   ];

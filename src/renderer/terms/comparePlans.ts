@@ -1,7 +1,7 @@
 /** The plan before and after a change, by fiscal year and by month. */
 import type { Output } from '#shared/contract/index.ts';
 import { fiscalYearOf, parsePeriod } from '#shared/values/calendar.ts';
-import { pairs, type Pair } from '../../terms/comparison.ts';
+import { pairs, type Pair } from './comparison.ts';
 import { sum } from './amounts.ts';
 
 type Plan = Output<'valueUpdates.preview'>['plan'];
