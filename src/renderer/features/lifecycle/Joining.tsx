@@ -55,7 +55,7 @@ function Role({ isStaying, verdict }: { isStaying: boolean; verdict: Verdict | u
   const { t } = useTranslation('lifecycle');
   const { t: errors } = useTranslation('errors');
   const format = useFormat();
-  if (isStaying) return <Chip tone="ok">{t('merge.stays')}</Chip>;
+  if (isStaying) return <Chip>{t('merge.stays')}</Chip>;
   if (verdict === undefined || (verdict.error === null && !verdict.isWelcome)) return null;
   if (verdict.error === null) return <Chip tone="info">{t('merge.joins')}</Chip>;
   return <span className={css.refused}>{errorText(errors, format, verdict.error).what}</span>;

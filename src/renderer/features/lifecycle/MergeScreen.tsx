@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useDebounced } from '../../state/useDebounced.ts';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
-import { Button, Card, DateField, EmptyState, ErrorPanel, FormGrid, Page, PageHeader, TextField } from '../../ui/index.ts';
+import { Button, Card, DateField, EmptyState, ErrorPanel, FormGrid, Page, PageHeader, Stack, TextField } from '../../ui/index.ts';
 import { AskAsset, IN_SERVICE } from './AskAsset.tsx';
 import { usualDayTogether } from './days.ts';
 import css from './lifecycle.module.css';
@@ -71,14 +71,16 @@ function MergeForm({ startWith }: { startWith: readonly string[] }) {
   return (
     <div className={css.form}>
       <Card title={t('merge.which')}>
-        {assets.length > 0 && <Joining assets={assets} into={values.into} verdicts={isOfDate ? [] : verdicts} onStay={(into) => set({ into })} onRemove={remove} />}
-        <AskAsset
-          key={values.assetIds.length}
-          label={t(values.assetIds.length === 0 ? 'which' : 'merge.add')}
-          description={t('merge.addMore')}
-          fits={({ id, status }) => IN_SERVICE.has(status) && !values.assetIds.includes(id)}
-          onChoose={(id) => set({ assetIds: [...values.assetIds, id], into: values.into === '' ? id : values.into })}
-        />
+        <Stack>
+          {assets.length > 0 && <Joining assets={assets} into={values.into} verdicts={isOfDate ? [] : verdicts} onStay={(into) => set({ into })} onRemove={remove} />}
+          <AskAsset
+            key={values.assetIds.length}
+            label={t(values.assetIds.length === 0 ? 'which' : 'merge.add')}
+            description={t('merge.addMore')}
+            fits={({ id, status }) => IN_SERVICE.has(status) && !values.assetIds.includes(id)}
+            onChoose={(id) => set({ assetIds: [...values.assetIds, id], into: values.into === '' ? id : values.into })}
+          />
+        </Stack>
       </Card>
       <Card title={t('merge.when')}>
         <FormGrid>

@@ -48,7 +48,7 @@ function Named({ kind, assetId, statuses, children }: OneAssetProps & { assetId:
   if (asset.data === undefined) return <Skeleton lines={8} />;
   return (
     <Page>
-      <PageHeader above={<Above asset={asset.data} />} title={<bdi>{t(`${kind}.titleOf`, { asset: nameOf(asset.data) })}</bdi>} />
+      <PageHeader above={<Above asset={asset.data} />} title={<bdi>{t(`${kind}.titleOf`, { asset: nameOf(asset.data), context: asset.data.status === 'HELD_FOR_SALE' ? 'held' : undefined })}</bdi>} />
       {statuses.has(asset.data.status) ? children(asset.data) : <NotNow asset={asset.data} />}
     </Page>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../api/queries.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
-import { ComboBox, FormGrid, IconButton, MoneyField, NumberField, TextField } from '../../ui/index.ts';
+import { ComboBox, IconButton, MoneyField, NumberField, TextField } from '../../ui/index.ts';
 import css from './lifecycle.module.css';
 import type { Asset } from './OneAsset.tsx';
 import type { PartValues, Way } from './split.ts';
@@ -27,13 +27,13 @@ export function PartRow({ asset, number, by, part, set, remove, errorOf }: PartR
   return (
     <div className={css.part} role="group" aria-labelledby={heading}>
       <h3 id={heading}>{t('split.part', { number })}</h3>
-      <FormGrid>
+      <div className={css.partFields}>
         <HowMuch by={by} part={part} set={set} error={errorOf('amount')} />
         <TextField label={t('split.name')} value={part.name} onChange={(name) => set({ name })} placeholder={asset.name} maxLength={200} />
         <TextField label={t('split.nameAr')} value={part.nameAr} onChange={(nameAr) => set({ nameAr })} {...(part.name === '' && asset.nameAr !== null ? { placeholder: asset.nameAr } : {})} maxLength={200} />
         <PlaceOf field="locationId" operation="locations.list" now={{ name: asset.locationName, nameAr: asset.locationNameAr }} {...{ part, set, error: errorOf('locationId') }} />
         <PlaceOf field="custodianId" operation="custodians.list" now={{ name: asset.custodianName, nameAr: asset.custodianNameAr }} {...{ part, set, error: errorOf('custodianId') }} />
-      </FormGrid>
+      </div>
       <div className={css.remove}>{remove !== null && <IconButton size="small" label={t('split.remove', { number })} icon={<X size={14} aria-hidden />} onPress={remove} />}</div>
     </div>
   );

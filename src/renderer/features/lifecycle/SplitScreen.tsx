@@ -85,10 +85,12 @@ function SplitForm({ asset }: { asset: Asset }) {
             errorOf={(field) => refusal.ofPart(index, field)}
           />
         ))}
-        <p className={css.quiet}>{t('split.restStays', { asset: asset.assetNumber })}</p>
-        <Button icon={<Plus size={14} aria-hidden />} isDisabled={values.parts.length >= PARTS_AT_MOST} onPress={() => set({ parts: withPart(values.parts) })}>
-          {t('split.add')}
-        </Button>
+        <div className={css.partsEnd}>
+          <Button icon={<Plus size={14} aria-hidden />} isDisabled={values.parts.length >= PARTS_AT_MOST} onPress={() => set({ parts: withPart(values.parts) })}>
+            {t('split.add')}
+          </Button>
+          <p className={css.quiet}>{t('split.restStays', { asset: asset.assetNumber })}</p>
+        </div>
       </Card>
       {refusal.rest !== null && <ErrorPanel error={refusal.rest} />}
       {posting.preview !== undefined && asked !== null && <SplitOutcome asset={asset} by={values.by} preview={posting.preview} />}
