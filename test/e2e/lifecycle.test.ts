@@ -157,7 +157,7 @@ describe('a book under IFRS for SMEs', () => {
     await me.goByPalette(number, number);
     await me.press(t('asset:actions.more'));
     const item = app.page.getByRole('menuitem', { name: t('asset:actions.hold') });
-    await item.getByText(why).waitFor();
+    await item.getByText(t('asset:actions.holdUnknown')).waitFor();
     expect(await item.getAttribute('aria-disabled')).toBe('true');
     await app.page.keyboard.press('Escape');
     await openByPalette(me, t('app:command.asset.holdForSale'));

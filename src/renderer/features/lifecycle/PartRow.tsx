@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../api/queries.ts';
-import { useNameOf } from '../../i18n/useFormat.ts';
+import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { ComboBox, IconButton, MoneyField, NumberField, TextField } from '../../ui/index.ts';
 import css from './lifecycle.module.css';
@@ -23,14 +23,15 @@ interface PartRowProps {
 /** A part of an asset: how much of it, what it is called, where it goes. What is left empty is as the whole has it. */
 export function PartRow({ asset, number, by, part, set, remove, errorOf }: PartRowProps) {
   const { t } = useTranslation('lifecycle');
+  const { settings } = useFormat();
   const heading = useId();
   return (
     <div className={css.part} role="group" aria-labelledby={heading}>
       <h3 id={heading}>{t('split.part', { number })}</h3>
       <div className={css.partFields}>
         <HowMuch by={by} part={part} set={set} error={errorOf('amount')} />
-        <TextField label={t('split.name')} value={part.name} onChange={(name) => set({ name })} placeholder={asset.name} maxLength={200} />
-        <TextField label={t('split.nameAr')} value={part.nameAr} onChange={(nameAr) => set({ nameAr })} {...(part.name === '' && asset.nameAr !== null ? { placeholder: asset.nameAr } : {})} maxLength={200} />
+        <TextField label={t('split.name')} value={part.name} onChange={(name) => set({ name })} {...(settings.language === 'en' ? { placeholder: asset.name } : {})} maxLength={200} />
+        <TextField label={t('split.nameAr')} value={part.nameAr} onChange={(nameAr) => set({ nameAr })} {...(settings.language === 'ar' && part.name === '' && asset.nameAr !== null ? { placeholder: asset.nameAr } : {})} maxLength={200} />
         <PlaceOf field="locationId" operation="locations.list" now={{ name: asset.locationName, nameAr: asset.locationNameAr }} {...{ part, set, error: errorOf('locationId') }} />
         <PlaceOf field="custodianId" operation="custodians.list" now={{ name: asset.custodianName, nameAr: asset.custodianNameAr }} {...{ part, set, error: errorOf('custodianId') }} />
       </div>

@@ -17,7 +17,7 @@ interface ColumnTexts {
 }
 
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
-  assetNumber: 130, name: 160, category: 132, location: 120, custodian: 140, costCenter: 110, status: 190, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
+  assetNumber: 130, name: 160, category: 132, location: 120, custodian: 140, costCenter: 110, status: 142, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
   cost: 118, accumulatedDepreciation: 178, netBookValue: 140, residualValue: 120,
 };
 const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue']);

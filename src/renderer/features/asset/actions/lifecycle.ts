@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { errorText } from '../../../i18n/errorText.ts';
-import { useFormat } from '../../../i18n/useFormat.ts';
 import { useBook } from '../../../state/book.ts';
 import { useNavigation } from '../../../state/navigation.ts';
 import { useMay } from '../../../state/session.tsx';
@@ -12,16 +10,13 @@ const IN_SERVICE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATE
 /** Held for sale, divided, brought together with others. What the book's framework does not know is shown with the reason. */
 export function useLifecycleActions(asset: Asset): MenuAction[] {
   const { t } = useTranslation('asset');
-  const { t: errors } = useTranslation('errors');
-  const format = useFormat();
   const go = useNavigation((state) => state.go);
   const may = useMay();
   const { basis, framework } = useBook();
-  const { id: assetId, assetNumber, status } = asset;
+  const { id: assetId, status } = asset;
   if (basis === 'cash') return [];
   const isInService = IN_SERVICE.has(status);
-  const isUnknown = framework === 'ifrs_sme';
-  const reason = isUnknown ? { isDisabled: true, more: errorText(errors, format, { code: 'HELD_FOR_SALE_UNKNOWN', params: { asset: assetNumber } }).what } : {};
+  const reason = framework === 'ifrs_sme' ? { isDisabled: true, more: t('actions.holdUnknown') } : {};
   const hold: MenuAction = { id: 'hold', label: t('actions.hold'), perform: () => go('heldForSale', { assetId }), ...reason };
   const whileHeld = (['remeasure', 'release'] as const).map((act): MenuAction => ({ id: act, label: t(`actions.${act}`), perform: () => go('heldForSale', { assetId, act }) }));
   return [
