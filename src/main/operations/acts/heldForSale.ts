@@ -63,7 +63,7 @@ export function planHold(context: Context, input: Hold): ActPlan {
 
 const REMEASURED: ReadonlySet<string> = new Set(['held_remeasure_down', 'held_remeasure_up']);
 
-/** The classification that stands, and what it was remeasured by since: nothing else happens to an asset while it is held. */
+/** The classification that stands, and what it was remeasured by since. */
 export function standingHold(context: Context, asset: Pick<AssetRow, 'id'>): { hold: HappenedEvent; remeasured: HappenedEvent[] } {
   const events = happenedToAsset(context.connection, ledgerBook(context.connection).id, asset.id)?.events ?? [];
   const at = events.findLastIndex(({ kind }) => kind === 'hold_for_sale');
