@@ -1,7 +1,7 @@
 import type { DateString } from '#shared/values/calendar.ts';
 import { formatAmount, minor } from '#shared/values/money.ts';
 import { columnLetters, FIRST_SPREADSHEET_DATE, spreadsheetDay } from '../../exchange/files/cells.ts';
-import { createSheet, type Sheet, sheetName, type XlsxCell } from '../../exchange/files/xlsx.ts';
+import { createWorkbook, sheetName, type Tab, type Workbook, type XlsxCell } from '../../exchange/files/xlsx.ts';
 import type { Fact, ReportCell, ReportData, ReportRow } from '../definition.ts';
 import { text } from '../texts.ts';
 import { amountOf, cellText, type FileColumn, fileColumns, inLanguage, isBilingual, type ReportLanguage } from './columns.ts';
@@ -25,30 +25,35 @@ interface Ranges {
   isWeighted: boolean;
 }
 
+/** A report as a workbook of one sheet. */
+export function xlsxReport(data: ReportData, language: ReportLanguage): Uint8Array {
+  const workbook = createWorkbook({ title: inLanguage(data.title, language), createdAt: data.generatedAt, styles: sheetStyles(language, data.exponent).list });
+  reportSheet(workbook, data, language, sheetName(data.title[language === 'ar' ? 'ar' : 'en']));
+  return workbook.finish();
+}
+
 /**
- * A report as a sheet: company, title and first fact, headings that stay in view, the rows with live subtotals, and below them
+ * A report as a sheet of a workbook in its styles: company, title and first fact, headings that stay in view, the rows with live subtotals, and below them
  * the facts the figures rest on. Arabic sheets run from the right; a sheet in both languages runs from the left, with the Arabic columns aligned right.
  */
-export function xlsxReport(data: ReportData, language: ReportLanguage): Uint8Array {
+export function reportSheet(workbook: Workbook, data: ReportData, language: ReportLanguage, name: string): void {
   const columns = fileColumns(data.columns, language, '\n');
   const styles = sheetStyles(language, data.exponent);
-  const title = inLanguage(data.title, language);
-  const sheet = createSheet({
-    name: sheetName(data.title[language === 'ar' ? 'ar' : 'en']), title, createdAt: data.generatedAt, rightToLeft: language === 'ar', styles: styles.list,
-    widths: columns.map(({ column }) => column.width), headRow: HEAD_ROW, frozenColumns: 1, footer: footerOf(data, language),
+  const sheet = workbook.sheet({
+    name, rightToLeft: language === 'ar', widths: columns.map(({ column }) => column.width), headRow: HEAD_ROW, frozenColumns: 1, footer: footerOf(data, language),
   });
   writeHeading(sheet, data, language, styles);
   sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: HEAD_HEIGHT[language] });
   const lastRow = writeRows(sheet, data, language, columns, styles);
   sheet.row([]);
   for (const one of data.facts) sheet.row(factCells(one, language, styles));
-  return sheet.finish(lastRow);
+  sheet.end(lastRow);
 }
 
 /** In running Arabic text a hyphenated date turns round ("31-03-2026"); with slashes it stands. Marks that would hold it have no place in a file. */
-const unturned = (value: string): string => value.replace(/\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g, (_, year: string, month: string, day?: string) => [year, month, ...(day ? [day] : [])].join('/'));
+export const unturned = (value: string): string => value.replace(/\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g, (_, year: string, month: string, day?: string) => [year, month, ...(day ? [day] : [])].join('/'));
 
-function writeHeading(sheet: Sheet, data: ReportData, language: ReportLanguage, styles: Styles): void {
+function writeHeading(sheet: Tab, data: ReportData, language: ReportLanguage, styles: Styles): void {
   const [first] = data.facts;
   sheet.row([{ text: inLanguage(data.company, language), style: styles.of('company') }], { height: 20 });
   sheet.row([{ text: inLanguage(data.title, language), style: styles.of('title') }], { height: 18 });
@@ -57,7 +62,7 @@ function writeHeading(sheet: Sheet, data: ReportData, language: ReportLanguage, 
 }
 
 /** Returns the last row that is data, before the total. */
-function writeRows(sheet: Sheet, data: ReportData, language: ReportLanguage, columns: readonly FileColumn[], styles: Styles): number {
+function writeRows(sheet: Tab, data: ReportData, language: ReportLanguage, columns: readonly FileColumn[], styles: Styles): number {
   const ranges: Ranges = { group: HEAD_ROW + 1, all: HEAD_ROW + 1, weighted: [], isWeighted: false };
   let last = HEAD_ROW;
   let grouped = false;
@@ -109,7 +114,7 @@ function valueCell(cell: Exclude<ReportCell, null>, column: FileColumn, exponent
   }
 }
 
-function factCells({ label, value }: Fact, language: ReportLanguage, styles: Styles): XlsxCell[] {
+export function factCells({ label, value }: Fact, language: ReportLanguage, styles: Styles): XlsxCell[] {
   const style = styles.of(value.en === value.ar ? 'fact-code' : 'fact');
   const gap = Array.from({ length: FACT_VALUE_COLUMN - 1 }, () => null);
   return [{ text: inLanguage(label, language), style: styles.of('fact-label') }, ...gap, { text: inLanguage(value, language), style }];
@@ -118,6 +123,6 @@ function factCells({ label, value }: Fact, language: ReportLanguage, styles: Sty
 /** An ampersand begins a code in a footer; a literal one is doubled. */
 const literal = (value: string): string => value.replaceAll('&', '&&');
 
-function footerOf(data: ReportData, language: ReportLanguage): { left: string; center: string; right: string } {
+export function footerOf(data: Pick<ReportData, 'company' | 'title'>, language: ReportLanguage): { left: string; center: string; right: string } {
   return { left: literal(inLanguage(data.company, language)), center: inLanguage(text('page', 'of', { page: '&P', pages: '&N' }), language, '  ·  '), right: literal(inLanguage(data.title, language)) };
 }
