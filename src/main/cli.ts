@@ -8,6 +8,7 @@ import { close } from './cli/close.ts';
 import { exportBook, report } from './cli/files.ts';
 import { importFile } from './cli/imports.ts';
 import { journals } from './cli/journals.ts';
+import { pack, verifyPack } from './cli/pack.ts';
 import { print, type Cli, type CliStreams } from './cli/io.ts';
 import { printedError } from './cli/refusals.ts';
 import { createHost } from './ipc/router.ts';
@@ -20,6 +21,8 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   schedule: { usage: 'schedule                       schedule.compute: a document, or a document a line, on standard input', run: schedule },
   import: { usage: 'import BOOK FILE [--template NAME | --map MAP.json] [--dry-run]', run: importFile },
   close: { usage: 'close BOOK PERIOD [--book IFRS]', run: close },
+  pack: { usage: 'pack BOOK PERIOD --out DIR [--language en|ar|both] [--form pdf|xlsx|both] [--register]', run: pack },
+  'verify-pack': { usage: 'verify-pack BOOK PERIOD CHECKSUM', run: verifyPack },
   attach: { usage: 'attach BOOK ASSET FILE [--kind photo|invoice|contract|other] [--note TEXT]', run: attach },
   attachments: { usage: 'attachments BOOK ASSET [--out DIR]', run: attachments },
   journals: { usage: `journals BOOK --format ${JOURNAL_FORMATS.join('|')} --from DATE --to DATE --out FILE [--detail summary|detail] [--language en|ar] [--tax-rate NAME] [--again]   or: --export exp-1 --out FILE`, run: journals },
@@ -29,7 +32,7 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   export: { usage: 'export BOOK DIR', run: exportBook },
 };
 
-const FLAGS: ReadonlySet<string> = new Set(['again', 'dry-run', 'help']);
+const FLAGS: ReadonlySet<string> = new Set(['again', 'dry-run', 'help', 'register']);
 const usage = (): string => ['usool COMMAND [--lang en|ar] [--user LOGIN]   the password is asked for, or taken from USOOL_PASSWORD', ...Object.values(COMMANDS).map((command) => `  usool ${command.usage}`)].join('\n');
 
 /** Takes --lang out of the words, for every command knows it: the language of messages. */

@@ -82,6 +82,7 @@ export interface ErrorParams {
   PERIOD_CLOSED: { period: string };
   PERIOD_NOT_NEXT: { period: string; next: string };
   PERIOD_NOT_CLOSED: { period: string };
+  NO_CLOSE_PACK: { period: string };
   PERIOD_NOT_LATEST: { period: string; latest: string };
   CLOSE_BLOCKED: { period: string; count: number };
   // Tax pools

@@ -68,6 +68,8 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'periods.view': EVERYONE,
   'periods.close': POSTING,
   'periods.reopen': OWNING,
+  // It has the log in it.
+  'periods.pack': REVIEWING,
   'journals.view': EVERYONE,
   'journals.export': POSTING,
   'reports.view': EVERYONE,

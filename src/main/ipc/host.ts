@@ -7,10 +7,21 @@ export type BookInfo = Output<'book.info'>;
 export type OpenedBook = Output<'app.openRecent'>;
 export type ExportInput = Input<'app.exportReport'>;
 
+/** Pages of HTML for whoever can print; `contents` names the parts whose pages are still to be written in. */
+export interface PrintedDocument {
+  chunks: string[];
+  overlay: string | null;
+  contents?: readonly string[];
+  landscape: boolean;
+}
+
+/** A close pack: what it proves, and its files without their endings. */
+export type PackFiles = Output<'close.pack'> & { fileName: string; document: PrintedDocument | null; workbook: Uint8Array | null };
+
 /** A rendered report: bytes to save, or pages of HTML for whoever can print. */
 export type RenderedReport =
   | { kind: 'bytes'; bytes: Uint8Array; fileName: string; mimeType: string }
-  | { kind: 'html'; chunks: string[]; overlay: string | null; fileName: string; landscape: boolean };
+  | ({ kind: 'html'; fileName: string } & PrintedDocument);
 
 /** A file of journals, as an export made it. */
 export interface JournalExportFile {
@@ -41,6 +52,8 @@ export interface BookHost {
   readAttachment: (input: Input<'attachments.open'>) => Result<AttachmentFile>;
   /** The file of an export once more, to the byte. */
   readJournalExport: (input: Input<'app.saveJournalExport'>) => Result<JournalExportFile>;
+  /** The files of a close pack, which is written down in the log as it is made. */
+  makePack: (input: Input<'close.pack'>) => Result<PackFiles>;
   dispatch: (name: string, input: unknown) => Result<unknown>;
 }
 

@@ -17,6 +17,7 @@ import type { Context, StagedFile } from '../operations/context.ts';
 import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
 import { exportedFile } from '../operations/journalFiles.ts';
+import { packFiles } from '../operations/pack.ts';
 import { unaskedUser } from '../operations/people.ts';
 import { renderReport } from '../operations/reports.ts';
 import { buildSample } from '../operations/sample/index.ts';
@@ -129,6 +130,14 @@ class Session implements BookHost {
       return context.connection.read(() => exportedFile(context, exportId));
     });
 
+  makePack: BookHost['makePack'] = (input) =>
+    this.#guard('close.pack', '', () => {
+      const { input: schema, permission } = contract['close.pack'];
+      const chosen = checked(schema, input);
+      this.#demand(permission);
+      return this.#command('close.pack', chosen, (context) => packFiles(context, chosen));
+    });
+
   dispatch: BookHost['dispatch'] = (name, input) => {
     if (!isOperation(name)) return fail('UNKNOWN_OPERATION', { operation: name.slice(0, 100) });
     const entry = contract[name];
@@ -170,6 +179,11 @@ class Session implements BookHost {
       const context = this.#context(name, null);
       return context.connection.read(() => handler(context, input));
     }
+    return this.#command(name, input, (context) => handler(context, input));
+  }
+
+  /** One command, one transaction, one row of the log. */
+  #command<T>(name: BookName, input: unknown, perform: (context: Context) => T): T {
     const book = this.#book ?? refuse('NO_BOOK_OPEN', {});
     if (book.readOnly) refuse('BOOK_READ_ONLY', { file: book.fileName });
     const context = this.#context(name, this.#backupBefore(name, input));
@@ -178,7 +192,7 @@ class Session implements BookHost {
       context.record = (subject, detail) => {
         record = { subject, detail };
       };
-      const result = handler(context, input);
+      const result = perform(context);
       appendAudit(context.connection, { at: context.now, actor: context.actor, operation: name, ...record });
       return result;
     });

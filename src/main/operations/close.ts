@@ -17,6 +17,7 @@ import { depreciationBook, show, type Context } from './context.ts';
 import { showDraftJournal } from './journals.ts';
 import { assertAnother } from './people.ts';
 import { firstPeriod, openPeriod, settleFirstPeriod } from './periods.ts';
+import { inLog, recordOfClose } from './pack/closeRecord.ts';
 import { planRun, runJournal, type RunPlan } from './plan.ts';
 import { postPlan, runIdOf } from './posting.ts';
 import { assertNextPeriod, discardDraft, kindOfNext } from './runs.ts';
@@ -187,7 +188,7 @@ function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close
   const own = required(parts.find(({ book }) => book.id === close.own.book.id), 'the book asked about');
   const head = chainHead(context.connection).hash;
   insertClosing(context.connection, { period: close.period, runId: ledger.of?.id ?? null, at: context.now, actor: context.actor, chainHead: head, backup: context.backup });
-  recordClosing(context, close.period, ledger, parts.filter((part) => part !== ledger), head, surplusJournal);
+  recordClosing(context, close, ledger, parts.filter((part) => part !== ledger), head, surplusJournal);
   return {
     period: close.period, runId: own.of && runIdOf(own.of.id), glJournalId: own.of && showRunSummary(context, own.of).glJournalId,
     totalAssets: own.charged.reduce((sum, group) => sum + group.assets, 0), totalDepreciation: show(context, sumOf(own.charged)),
@@ -195,11 +196,11 @@ function closeMonth(context: Context, input: Parsed<'close.run'>): Output<'close
   };
 }
 
-function recordClosing(context: Context, period: Period, ledger: PostedPart, others: readonly PostedPart[], head: string, surplus: string | null): void {
+function recordClosing(context: Context, { period, findings, parts }: ClosePlan, ledger: PostedPart, others: readonly PostedPart[], head: string, surplus: string | null): void {
   const memoranda = others.map((part) => ({ book: part.book.code, run: part.of && runIdOf(part.of.id), total: sumOf(part.charged) }));
   context.record(period, {
     book: ledger.book.code, run: ledger.of && runIdOf(ledger.of.id), journal: ledger.of && showRunSummary(context, ledger.of).glJournalId, total: sumOf(ledger.charged), chainHead: head, backup: context.backup,
-    ...(surplus !== null && { surplus }), ...(memoranda.length > 0 && { memoranda }),
+    ...(surplus !== null && { surplus }), ...(memoranda.length > 0 && { memoranda }), ...inLog(recordOfClose(context, findings, parts)),
   });
 }
 

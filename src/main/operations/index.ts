@@ -14,6 +14,7 @@ import { importHandlers } from './imports.ts';
 import { journalFileHandlers } from './journalFiles.ts';
 import { journalHandlers } from './journals.ts';
 import { lifecycleHandlers } from './lifecycle.ts';
+import { packHandlers } from './pack.ts';
 import { placeHandlers } from './places.ts';
 import { policyHandlers } from './policies.ts';
 import { poolHandlers } from './pools.ts';
@@ -32,7 +33,7 @@ export type Bookless = 'schedule.compute';
 
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
-  ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers,
+  ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers,
   ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 

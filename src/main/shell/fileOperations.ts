@@ -5,10 +5,11 @@ import { refuse } from '#shared/errors.ts';
 import type { RenderedReport } from '../ipc/host.ts';
 import { BOOK_EXTENSION } from './fileNames.ts';
 import { readChosen, saved, writeFileWhole } from './files.ts';
+import { saveClosePack } from './packOperations.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.showLastExport';
+type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
 
 const IMPORT_LIMIT_MIB = 64;
 
@@ -83,6 +84,7 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
     'app.exportReport': async (input) => told(await exportReport(shell, input)),
     'app.exportJournals': async (input) => told(await exportJournals(shell, input)),
     'app.saveJournalExport': async (input) => told(await saveJournalExport(shell, input)),
+    'app.saveClosePack': async (input) => await saveClosePack(shell, input, (path) => (lastExport = path)),
     'app.printReport': async (input) => {
       const report = take(await shell.host.renderReport({ ...input, format: 'pdf' }, 'paper'));
       if (report.kind !== 'html') refuse('PRINTING_UNAVAILABLE', {});

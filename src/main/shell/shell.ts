@@ -22,7 +22,7 @@ export interface Shell {
   now: () => string;
   printPdf: PrintPdf;
   /** One PDF of a report's pages, numbered through. */
-  assemblePdf: (job: { chunks: string[]; overlay: string | null }, print: (html: string, options: { tagged: boolean }) => Promise<Uint8Array>) => Promise<Uint8Array>;
+  assemblePdf: (job: { chunks: string[]; overlay: string | null; contents?: readonly string[] }, print: (html: string, options: { tagged: boolean }) => Promise<Uint8Array>) => Promise<Uint8Array>;
   printPaper: (pages: readonly string[], landscape: boolean) => Promise<boolean>;
   showInFolder: (path: string) => void;
   opened: OpenedFiles;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
-import { bookId, done, journalDraft, moment, nothing, period, reason, rowId } from './shapes.ts';
+import { command, query, shell } from './define.ts';
+import { REPORT_LANGUAGES } from './reports.ts';
+import { bookId, chosen, done, journalDraft, moment, nothing, period, reason, rowId, savedFile } from './shapes.ts';
 import { runException } from './runs.ts';
 
 /** A finding of the checklist: a code with facts; the screen makes the sentence and the fix. */
@@ -12,6 +13,16 @@ export const finding = z.strictObject({
 const periodState = z.strictObject({ period: z.string(), fiscalYear: z.int(), state: z.enum(['before', 'closed', 'open', 'future']), depreciation: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable() });
 const target = z.strictObject({ bookId: bookId.default('IFRS'), period });
 const byCategory = z.strictObject({ categoryId: rowId, category: z.string(), categoryAr: z.string().nullable(), assets: z.int(), depreciation: z.string(), previous: z.string(), change: z.string() });
+
+/** A document, a workbook with every row, or the two beside each other. */
+export const PACK_FORMS = ['pdf', 'xlsx', 'both'] as const;
+const packChoice = z.strictObject({
+  period, language: z.enum(REPORT_LANGUAGES).default('en'), form: z.enum(PACK_FORMS).default('both'),
+  /** With the register of the last day, which may be long. */
+  register: z.boolean().default(false),
+});
+const packTitle = z.strictObject({ en: z.string(), ar: z.string() });
+const packState = z.enum(['closed', 'draft']);
 
 export const closing = {
   'periods.list': query('periods.view', z.strictObject({ fiscalYear: z.int().min(1900).max(9999).optional() }), z.strictObject({ fiscalYear: z.int(), fiscalYears: z.array(z.int()), openPeriod: z.string().nullable(), periods: z.array(periodState) })),
@@ -29,6 +40,18 @@ export const closing = {
   'close.run': command('periods.close', z.strictObject({ bookId: bookId.default('IFRS'), period, fingerprint: z.string().optional() }), z.strictObject({
     period: z.string(), runId: z.string().nullable(), glJournalId: z.string().nullable(), totalAssets: z.int(), totalDepreciation: z.string(), surplusJournalId: z.string().nullable(), nextPeriod: z.string(), chainHead: z.string(), backup: z.string().nullable(),
   })),
+  /** The checksums of a month's close pack, of a closed month or as a draft of the open one; its files are made by `app.saveClosePack` and the command line. In the log either way. */
+  'close.pack': command('periods.pack', packChoice, z.strictObject({
+    period: z.string(), state: packState, chainHead: z.string(), /** The same whenever and in whatever language it is made again. */ checksum: z.string(),
+    sections: z.array(z.strictObject({ id: z.string(), title: packTitle, rows: z.int(), checksum: z.string(), /** Counts in the checksum of the month. */ isSettled: z.boolean() })),
+  })),
+  /** A printed checksum, or its beginning, against the book. Sections are compared where a pack with that checksum is in the log. */
+  'close.packCheck': query('periods.pack', z.strictObject({ period, checksum: z.string().trim().regex(/^[0-9a-fA-F]{8,64}$/) }), z.strictObject({
+    period: z.string(), state: packState, checksum: z.string(), matches: z.boolean(), madeAt: z.string().nullable(), madeBy: z.string().nullable(),
+    sections: z.array(z.strictObject({ id: z.string(), title: packTitle, checksum: z.string(), recorded: z.string().nullable(), isSame: z.boolean().nullable() })),
+  })),
+  /** Asks for a place, makes the pack and writes it there, the workbook beside the document. Thinking better of it leaves no trace. */
+  'app.saveClosePack': shell('periods.pack', packChoice, chosen(z.strictObject({ files: z.array(savedFile), checksum: z.string() }))),
   'close.reopen': command('periods.reopen', z.strictObject({ period, reason }), z.strictObject({ period: z.string(), openPeriod: z.string() })),
 };
 

@@ -50,6 +50,7 @@ export type Permission =
   | 'periods.view'
   | 'periods.close'
   | 'periods.reopen'
+  | 'periods.pack'
   | 'journals.view'
   | 'journals.export'
   | 'reports.view'

@@ -1,4 +1,4 @@
-import type { PaperDocument, ReportData, ReportRow } from '../definition.ts';
+import type { Fact, PaperDocument, ReportData, ReportRow } from '../definition.ts';
 import { inLanguage, type ReportLanguage } from '../forms/columns.ts';
 import { type Bilingual, text } from '../texts.ts';
 import { chartFigure } from './chart.ts';
@@ -21,7 +21,15 @@ export interface PrintJob {
    * empty element a page, and laid over the joined pages. Null where the one document numbers its own.
    */
   overlay: string | null;
+  /**
+   * Ids of the document's parts, where it has a table of contents: {@link pageMark} of each stands in the one chunk and gives way to the page it begins on. The document is
+   * then printed twice.
+   */
+  contents?: readonly string[];
 }
+
+/** Where the page of a part of the document is to be written. */
+export const pageMark = (id: string): string => `<!--page of ${id}-->`;
 
 export const PAGES_MARK = '<!--pages-->';
 const NEAR = 1.2;
@@ -57,7 +65,7 @@ function* partsOf(rows: Iterable<ReportRow>, chunkRows: number): Generator<Repor
   if (part.length > 0) yield part;
 }
 
-function htmlDocument(language: ReportLanguage, title: string, fontBaseUrl: string, pages: string, body: string, upright: boolean): string {
+export function htmlDocument(language: ReportLanguage, title: string, fontBaseUrl: string, pages: string, body: string, upright: boolean): string {
   const root = language === 'ar' ? 'lang="ar" dir="rtl"' : 'lang="en" dir="ltr"';
   return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${escapeHtml(fontBaseUrl)}/fonts.css"><style>${STYLE_SHEET}\n${pages}</style></head><body${upright ? ' class="upright"' : ''}>${body}</body></html>`;
 }
@@ -77,7 +85,7 @@ function overlayDocument(data: ReportData, language: ReportLanguage, { fontBaseU
 export const isUpright = (data: Pick<ReportData, 'document'>): boolean => data.document !== undefined;
 
 /** What is declared, and lines to sign on; kept together at the end of the last page. */
-function endingHtml({ statements, signatures }: PaperDocument, language: ReportLanguage): string {
+export function endingHtml({ statements, signatures }: PaperDocument, language: ReportLanguage): string {
   // A paragraph a language, each from its own side.
   const declared = statements.flatMap((statement) => (language === 'both' ? (['en', 'ar'] as const) : [language]).map((one) => `<p lang="${one}" dir="${one === 'ar' ? 'rtl' : 'ltr'}">${isolated(statement[one])}</p>`)).join('');
   const line = (label: Bilingual, value: string): string => `<div><dt>${inLine(label, language)}</dt><dd>${value}</dd></div>`;
@@ -86,11 +94,15 @@ function endingHtml({ statements, signatures }: PaperDocument, language: ReportL
 }
 
 /** Company in both languages whatever the report's: it is the legal name, and the reader of the page may know only one. */
-function headingHtml(data: ReportData, language: ReportLanguage): string {
-  const { en, ar } = data.company;
+export function companyHtml({ en, ar }: Bilingual, language: ReportLanguage): string {
   const [near, far] = language === 'ar' ? [ar, en] : [en, ar];
-  const company = `<span>${isolated(near)}</span>${near === far ? '' : `<span>${isolated(far)}</span>`}`;
+  return `<span>${isolated(near)}</span>${near === far ? '' : `<span>${isolated(far)}</span>`}`;
+}
+
+export const factsHtml = (facts: readonly Fact[], language: ReportLanguage): string =>
+  `<dl>${facts.map(({ label, value }) => `<div><dt>${inLine(label, language)}</dt><dd>${stacked(value, language)}</dd></div>`).join('')}</dl>`;
+
+function headingHtml(data: ReportData, language: ReportLanguage): string {
   const title = language === 'both' ? `<span>${isolated(data.title.en)}</span><span lang="ar" dir="rtl">${isolated(data.title.ar)}</span>` : isolated(data.title[language]);
-  const facts = data.facts.map(({ label, value }) => `<div><dt>${inLine(label, language)}</dt><dd>${stacked(value, language)}</dd></div>`).join('');
-  return `<header><p class="company">${company}</p><h1>${title}</h1><dl>${facts}</dl></header>`;
+  return `<header><p class="company">${companyHtml(data.company, language)}</p><h1>${title}</h1>${factsHtml(data.facts, language)}</header>`;
 }

@@ -75,3 +75,28 @@ footer { break-inside: avoid; margin-block-start: 7mm; }
 .unseen { visibility: hidden; position: absolute; }
 .blank { break-after: page; height: 1px; }
 .blank:last-child { break-after: auto; }`;
+
+/** Named pages: each part of a document carries its own title in the margin. */
+export function partPageRule(name: string, title: Bilingual, language: ReportLanguage): string {
+  const rtl = language === 'ar';
+  return `@page ${name} { ${rtl ? '@top-left' : '@top-right'} { content: ${cssString(inLanguage(title, language))}; ${BOX} direction: ${rtl ? 'rtl' : 'ltr'}; text-align: ${rtl ? 'left' : 'right'}; } }`;
+}
+
+/** A document of several parts: a cover with contents and checksums, and each part from a new page. */
+export const PACK_STYLES = `.cover h1 { font-size: 20pt; margin: 3mm 0 4mm; }
+.cover .company { font-size: 13pt; }
+.cover dl { margin-block-end: 3mm; }
+.cover .whole { border: 0.8pt solid #0b6b53; padding: 2.5mm 4mm; margin-block-end: 3mm; }
+.cover .whole dl { display: block; border: 0; padding: 0; margin: 0; }
+.hash { font-size: 6.4pt; letter-spacing: 0; overflow-wrap: anywhere; }
+.cover .whole dd { font-size: 9.5pt; }
+.promise { color: #4d5a53; margin: 1.5mm 0 0; }
+.contents td, .contents th { padding-block: 0.7mm; }
+.contents a { color: inherit; text-decoration: none; }
+.part { break-before: page; }
+.part.shared { break-before: auto; margin-block-start: 9mm; }
+.part h2 { margin: 0 0 2mm; font-size: 14pt; font-weight: 600; line-height: 1.4; color: #0b6b53; display: flex; justify-content: space-between; gap: 8mm; }
+.part dl { margin-block-end: 4mm; }
+.note { font-size: 9pt; color: #4d5a53; margin: 3mm 0; }
+.watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; z-index: 1; pointer-events: none; }
+.watermark span { font-size: 110pt; font-weight: 600; color: rgba(179, 38, 30, 0.13); transform: rotate(-24deg); white-space: nowrap; }`;
