@@ -27,7 +27,7 @@ describe('a line that cannot be read is exit code 2, with the usage', () => {
   test('help is an answer', async () => {
     const { exit, out } = await usool(['help']);
     expect(exit).toBe(0);
-    for (const command of ['create', 'sample', 'call', 'batch', 'schedule', 'import', 'close', 'attach', 'attachments', 'journals', 'report', 'verify', 'backup', 'export']) expect(out).toContain(`usool ${command}`);
+    for (const command of ['create', 'sample', 'call', 'batch', 'schedule', 'import', 'close', 'pack', 'verify-pack', 'attach', 'attachments', 'journals', 'report', 'verify', 'backup', 'export']) expect(out).toContain(`usool ${command}`);
   });
 });
 

@@ -50,14 +50,15 @@ describe('roles', () => {
     expect(PERMISSIONS.filter((permission) => permission.endsWith('.view') && !mayRole('clerk', permission))).toEqual(['users.view', 'audit.view']);
   });
 
-  test('a viewer sees everything and changes nothing but a password', () => {
-    expect(holding('viewer')).toEqual(PERMISSIONS.filter((permission) => permission.endsWith('.view') || permission === 'own-password.change'));
+  test('a viewer sees everything, may take the close pack of a month along, and changes nothing but a password', () => {
+    expect(holding('viewer')).toEqual(PERMISSIONS.filter((permission) => permission.endsWith('.view') || permission === 'own-password.change' || permission === 'periods.pack'));
   });
 });
 
 /** A request of the right shape; about somebody who is not there, where it would change who may do what. */
 function wellFormed(book: TestBook, name: BookName, input: z.ZodType): unknown {
   if (name === 'pools.updateRegime') return { fromYear: 2026, reason: 'new rates', rules: book.call('pools.presets')[0]?.rules };
+  if (name === 'close.packCheck') return { period: '2026-01', checksum: 'a'.repeat(64) };
   if (name.startsWith('assets.merge')) return { into: 'asset-1', assets: ['asset-2'], date: '2026-01-31' };
   if (name.startsWith('users.') && name !== 'users.list') {
     const who = name === 'users.create' ? { login: 'owner', name: 'Noura', role: 'clerk' } : { userId: 99 };
@@ -86,5 +87,7 @@ describe.each(ROLES)('as %s, the router lets through what the table says and not
     expect(!backup.ok && backup.error.code === 'PERMISSION_DENIED').toBe(!mayRole(role, 'book.backup'));
     const report = book.host.renderReport({ report: 'no-such-report', parameters: {}, language: 'en', format: 'csv' });
     expect(!report.ok && report.error.code).toBe('REPORT_NOT_FOUND');
+    const pack = book.host.makePack({ period: '1999-01' });
+    expect(!pack.ok && pack.error.code).toBe(mayRole(role, 'periods.pack') ? 'NO_CLOSE_PACK' : 'PERMISSION_DENIED');
   });
 });

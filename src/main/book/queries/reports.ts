@@ -94,7 +94,7 @@ acted AS (SELECT asset_id, SUM(kind IN ('disposal', 'merged', 'construction_comp
     json_extract(details, '$.residualMinor') AS residual_minor, MAX(date || PRINTF('%012d', id)) AS newest FROM standing GROUP BY asset_id)`;
 
 /** What is left of pieces of which a part was disposed of later: as many as there were before the first such disposal after the day. */
-const QUANTITY = `COALESCE((SELECT json_extract(x.outcome, '$.quantityBefore') FROM acts x WHERE x.asset_id = a.id AND x.kind IN ('disposal', 'part_disposal', 'split', 'merge') AND x.date > @asOf AND x.reverses_id IS NULL
+export const QUANTITY_AT = `COALESCE((SELECT json_extract(x.outcome, '$.quantityBefore') FROM acts x WHERE x.asset_id = a.id AND x.kind IN ('disposal', 'part_disposal', 'split', 'merge') AND x.date > @asOf AND x.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM acts y WHERE y.reverses_id = x.id) ORDER BY x.date, x.id LIMIT 1), a.quantity)`;
 
 const RESIDUAL = 'COALESCE(d.residual_minor, t.residual_minor)';
@@ -128,7 +128,7 @@ export function iterateAssetsAt(connection: Connection, filter: AssetAtFilter, o
      SELECT a.id, a.number, a.tag, a.name, a.name_ar, ${STATUS} AS status, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, COALESCE(r.residual_percent, c.residual_percent) AS residual_percent,
        l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar,
        u.code AS custodian_code, u.name AS custodian, u.name_ar AS custodian_ar, s.code AS supplier_code, s.name AS supplier, s.name_ar AS supplier_ar,
-       a.invoice_number, a.serial_number, a.acquisition_date, t.in_service_date, ${QUANTITY} AS quantity,
+       a.invoice_number, a.serial_number, a.acquisition_date, t.in_service_date, ${QUANTITY_AT} AS quantity,
        COALESCE(t.method, own.method, r.method, a.depreciation_method, c.depreciation_method) AS method, COALESCE(t.basis, own.basis, r.basis, a.basis, c.basis) AS basis,
        CASE WHEN t.asset_id IS NOT NULL THEN t.factor WHEN own.factor IS NOT NULL OR own.annual_rate IS NOT NULL THEN own.factor WHEN r.method IS NOT NULL THEN r.factor
          WHEN a.factor IS NOT NULL OR a.annual_rate IS NOT NULL THEN a.factor ELSE c.factor END AS factor,
