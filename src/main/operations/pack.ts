@@ -14,10 +14,10 @@ import { packSource } from './pack/source.ts';
 /** About as many sections as there are, for the bar of progress. */
 const SECTIONS = 18;
 
-function packOf(context: Context, input: { period: string }, request: PackRequest): Output<'close.pack'> & { pack: Pack } {
+function packOf(context: Context, input: { period: string }, request: PackRequest, progress?: (done: number) => void): Output<'close.pack'> & { pack: Pack } {
   const period = parsePeriod(input.period);
   const of = monthOfPack(context, period);
-  const pack = makePack(packSource(context, of), request, { sha256, progress: (done) => context.progress(Math.min(done, SECTIONS), SECTIONS) });
+  const pack = makePack(packSource(context, of), request, { sha256, ...(progress && { progress }) });
   const sections = pack.sections.map(({ id, title, rowCount, checksum, isSettled }) => ({ id, title, rows: rowCount, checksum, isSettled }));
   return { period, state: of.month.state, chainHead: of.month.chainHead, checksum: pack.checksum, sections, pack };
 }
@@ -33,7 +33,7 @@ function record(context: Context, input: Parsed<'close.pack'>, { period, state, 
  * @throws INVALID_DATE, NO_CLOSE_PACK
  */
 export function packFiles(context: Context, input: Parsed<'close.pack'>): PackFiles {
-  const { pack, ...made } = packOf(context, input, input);
+  const { pack, ...made } = packOf(context, input, input, (done) => context.progress(Math.min(done, SECTIONS), SECTIONS));
   record(context, input, made);
   const fileName = safeFileName(pack.fileName[input.language === 'ar' ? 'ar' : 'en'], '').replace(/\.$/, '');
   return { ...made, fileName, document: pack.print && { ...pack.print, landscape: true }, workbook: pack.workbook };

@@ -7,6 +7,7 @@ import { useToasts } from '../../state/toasts.ts';
 import { useMay } from '../../state/session.tsx';
 import { Button, Card, ConfirmDialog, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
 import type { Month } from './CloseScreen.tsx';
+import { PackButtons } from './PackButtons.tsx';
 import { Runs } from './Runs.tsx';
 
 /** What was posted in a month that is locked. The last one can be opened again, with a reason. */
@@ -23,7 +24,12 @@ export function ClosedMonth({ month, strip }: { month: Month; strip: ReactNode }
       <PageHeader
         title={t('closed.title', { period })}
         {...(month.closedAt === null ? {} : { subtitle: t('closed.by', { at: format.dateTime(month.closedAt), actor: month.closedBy ?? '' }) })}
-        {...(isLast && may('periods.reopen') ? { actions: <Button onPress={() => setReopening(true)}>{t('reopen.open', { period })}</Button> } : {})}
+        actions={
+          <>
+            <PackButtons period={month.period} canCheck />
+            {isLast && may('periods.reopen') && <Button onPress={() => setReopening(true)}>{t('reopen.open', { period })}</Button>}
+          </>
+        }
       />
       {strip}
       {basis === 'cash' ? <Card>{t('cash')}</Card> : <Runs period={month.period} isOpen={false} />}

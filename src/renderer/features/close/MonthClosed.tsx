@@ -9,6 +9,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { Amount, Button, Card, Code, Count, Details, Page, PageHeader, Row } from '../../ui/index.ts';
 import css from './close.module.css';
 import { ExportReport } from './ExportReport.tsx';
+import { PackButtons } from './PackButtons.tsx';
 
 interface MonthClosedProps {
   result: Output<'close.run'>;
@@ -60,6 +61,7 @@ export function MonthClosed({ result, strip, onNext }: MonthClosedProps) {
         <Button variant="primary" onPress={() => onNext(result.nextPeriod)}>
           {t('done.next', { period: format.period(result.nextPeriod) })}
         </Button>
+        <PackButtons period={result.period} />
         <Button onPress={() => setExporting(true)}>{t('done.exportRegister')}</Button>
         <Button onPress={() => onNext(result.period)}>{t('done.show', { period })}</Button>
       </Row>

@@ -13,6 +13,7 @@ import type { Closing } from './CloseScreen.tsx';
 import { ConfirmClose } from './ConfirmClose.tsx';
 import { Exceptions } from './Exceptions.tsx';
 import { OtherBooks } from './OtherBooks.tsx';
+import { PackButtons } from './PackButtons.tsx';
 import { Runs } from './Runs.tsx';
 
 export type Preview = Output<'close.preview'>;
@@ -50,11 +51,14 @@ export function OpenMonth({ period, closing, strip }: OpenMonthProps) {
         title={t('title', { period: name })}
         subtitle={preview.data === undefined ? t('preparing') : <Readiness preview={preview.data} />}
         actions={
-          <Permitted to="periods.close" otherwise={<Chip>{t('onlyLook')}</Chip>}>
-            <Button variant="primary" isDisabled={preview.data === undefined || preview.data.blocking > 0 || error !== null} onPress={() => setConfirming(true)}>
-              {t(preview.data === undefined || preview.data.journal !== null ? 'postAndClose' : 'closeOnly', { period: name })}
-            </Button>
-          </Permitted>
+          <>
+            <PackButtons period={period} isDraft />
+            <Permitted to="periods.close" otherwise={<Chip>{t('onlyLook')}</Chip>}>
+              <Button variant="primary" isDisabled={preview.data === undefined || preview.data.blocking > 0 || error !== null} onPress={() => setConfirming(true)}>
+                {t(preview.data === undefined || preview.data.journal !== null ? 'postAndClose' : 'closeOnly', { period: name })}
+              </Button>
+            </Permitted>
+          </>
         }
       />
       {strip}
