@@ -181,3 +181,30 @@ test('an asset is disposed of from the command line: looked at first, posted wit
   expect((await usool(['call', path, 'disposals.reverse', JSON.stringify({ id: done.id, reason: 'the buyer withdrew' })])).json()).toMatchObject({ status: 'REVERSAL', assetStatus: 'IN_SERVICE' });
   expect((await usool(['verify', path])).json()).toMatchObject({ ok: true });
 });
+
+describe('usool pack', () => {
+  test('writes the workbook of a closed month into a folder, and verify-pack says whether a checksum is the book’s', async () => {
+    const folder = temporaryFolder();
+    const book = join(folder, 'نموذج.usool');
+    await usool(['sample', book]);
+    const packed = await usool(['pack', book, '2026-02', '--language', 'ar', '--form', 'xlsx', '--register', '--out', join(folder, 'packs')]);
+    expect(packed.exit).toBe(0);
+    const { files, checksum, state } = packed.json() as { files: string[]; checksum: string; state: string };
+    expect({ files, state }).toEqual({ files: ['أصول - ملف إقفال 2026-02.xlsx'], state: 'closed' });
+    expect(readdirSync(join(folder, 'packs'))).toEqual(files);
+    const same = await usool(['verify-pack', book, '2026-02', checksum.slice(0, 10)]);
+    expect(same.exit).toBe(0);
+    expect(same.json()).toMatchObject({ matches: true, differing: [] });
+    const other = await usool(['verify-pack', book, '2026-02', 'ffffffff']);
+    expect(other.exit).toBe(1);
+    expect(other.json()).toMatchObject({ matches: false, checksum, madeAt: null });
+  });
+
+  test('refuses a month that has none, and a form that there is not', async () => {
+    const folder = temporaryFolder();
+    const book = join(folder, 'b.usool');
+    await usool(['sample', book]);
+    expect((await usool(['pack', book, '2019-01', '--out', folder])).error().errorCode).toBe('NO_CLOSE_PACK');
+    expect((await usool(['pack', book, '2026-02', '--form', 'docx', '--out', folder])).exit).toBe(2);
+  });
+});

@@ -202,6 +202,26 @@ export const WITH_A_BOOK: readonly Stop[] = [
     },
   },
   {
+    name: 'close-pack',
+    async arrive(me) {
+      await me.go('close');
+      await me.app.page.getByRole('table', { name: me.t('close:byCategory.title') }).waitFor();
+      await me.press(me.t('packScreens:draft'));
+      await me.dialog().getByRole('switch', { name: me.t('packScreens:register') }).waitFor();
+    },
+  },
+  {
+    name: 'close-check-pack',
+    async arrive(me) {
+      await me.go('close');
+      await me.app.page.getByRole('list', { name: me.t('close:months') }).getByRole('button', { name: me.format.monthShort(2) }).click();
+      await me.press(me.t('packScreens:check'));
+      await me.dialog().getByRole('textbox').fill('0123abcd');
+      await me.dialog().getByRole('button', { name: me.t('packScreens:checking.check') }).click();
+      await me.dialog().getByText(me.t('packScreens:checking.other')).waitFor();
+    },
+  },
+  {
     name: 'journals',
     async arrive(me) {
       await me.go('journals');

@@ -48,7 +48,7 @@ export interface Sheet extends Pick<Tab, 'row'> {
 }
 
 export interface Workbook {
-  /** Begins a sheet; one is written at a time. `isFirst`: it stands before those written earlier. */
+  /** Begins a sheet; one is written at a time. `isFirst`: it stands before those written earlier and is the one in view; no other may be, or a spreadsheet would edit both at once. */
   sheet(options: TabOptions, place?: { isFirst: boolean }): Tab;
   finish(): Uint8Array;
 }
@@ -90,7 +90,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
     else tabs.push(written);
     const letters = tab.widths.map((_, index) => columnLetters(index));
     const xml = zip.part(`xl/worksheets/${part}.xml`);
-    xml.write(sheetOpening(tab, isFirst || tabs.length === 1));
+    xml.write(sheetOpening(tab, isFirst));
     let count = 0;
     return {
       row(cells, { height, level } = {}) {
@@ -121,7 +121,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
 /** A workbook of one sheet. */
 export function createSheet({ title, createdAt, styles, ...tab }: SheetOptions): Sheet {
   const workbook = createWorkbook({ title, createdAt, styles });
-  const { row, end } = workbook.sheet(tab);
+  const { row, end } = workbook.sheet(tab, { isFirst: true });
   return {
     row,
     finish(lastDataRow) {

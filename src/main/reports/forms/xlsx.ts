@@ -28,7 +28,7 @@ interface Ranges {
 /** A report as a workbook of one sheet. */
 export function xlsxReport(data: ReportData, language: ReportLanguage): Uint8Array {
   const workbook = createWorkbook({ title: inLanguage(data.title, language), createdAt: data.generatedAt, styles: sheetStyles(language, data.exponent).list });
-  reportSheet(workbook, data, language, sheetName(data.title[language === 'ar' ? 'ar' : 'en']));
+  reportSheet(workbook, data, language, sheetName(data.title[language === 'ar' ? 'ar' : 'en']), { isFirst: true });
   return workbook.finish();
 }
 
@@ -36,12 +36,12 @@ export function xlsxReport(data: ReportData, language: ReportLanguage): Uint8Arr
  * A report as a sheet of a workbook in its styles: company, title and first fact, headings that stay in view, the rows with live subtotals, and below them
  * the facts the figures rest on. Arabic sheets run from the right; a sheet in both languages runs from the left, with the Arabic columns aligned right.
  */
-export function reportSheet(workbook: Workbook, data: ReportData, language: ReportLanguage, name: string): void {
+export function reportSheet(workbook: Workbook, data: ReportData, language: ReportLanguage, name: string, place?: { isFirst: boolean }): void {
   const columns = fileColumns(data.columns, language, '\n');
   const styles = sheetStyles(language, data.exponent);
   const sheet = workbook.sheet({
     name, rightToLeft: language === 'ar', widths: columns.map(({ column }) => column.width), headRow: HEAD_ROW, frozenColumns: 1, footer: footerOf(data, language),
-  });
+  }, place);
   writeHeading(sheet, data, language, styles);
   sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: HEAD_HEIGHT[language] });
   const lastRow = writeRows(sheet, data, language, columns, styles);
