@@ -9,6 +9,8 @@ import type { Input } from '#shared/contract/index.ts';
 import { minor } from '#shared/values/money.ts';
 import type { ReportColumn, ReportRow } from '../../src/main/reports/definition.ts';
 import { assemblePdf } from '../../src/main/reports/index.ts';
+import { ACT_KINDS } from '../../src/main/book/tables/acts.ts';
+import { actText } from '../../src/main/reports/pack/texts.ts';
 import { sectionDigest } from '../../src/main/reports/pack/digest.ts';
 import { closeMonths, inService } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
@@ -57,6 +59,10 @@ describe('the checksum of a section', () => {
     expect(digestOf(columns, [first ?? [], ['FA-3', null, minor(700)]])).not.toBe(whole);
     expect(digestOf(columns, [first ?? [], second ?? [], second ?? []])).not.toBe(whole);
   });
+});
+
+test('every kind of act has its words', () => {
+  for (const kind of ACT_KINDS) expect([actText(kind, false).en, actText(kind, true).ar].every((words) => words !== ''), kind).toBe(true);
 });
 
 describe('the document', () => {
