@@ -40,7 +40,7 @@ export function coverOf(source: PackSource, checksum: string): PackCover {
     return coverFact({ en: id, ar: id }, { en: `${name.en}: ${how.en}. ${by.en}`, ar: `${name.ar}: ${how.ar}. ${by.ar}` });
   });
   return {
-    title: packText('cover', 'title', { period: month.period }), company: book.company, isDraft, checksum, chainHead: coverFact(label('chain'), month.chainHead), promise: packText('cover', isDraft ? 'draftPromise' : 'promise'),
+    title: packText('cover', isDraft ? 'draftTitle' : 'title', { period: month.period }), company: book.company, isDraft, checksum, chainHead: coverFact(label('chain'), month.chainHead), promise: packText('cover', isDraft ? 'draftPromise' : 'promise'),
     facts: [
       coverFact(label('state'), packText('cover', isDraft ? 'open' : 'closed')),
       ...(month.closedBy === null ? [] : [coverFact(label('closedBy'), month.closedBy)]), ...(month.closedAt === null ? [] : [coverFact(label('closedAt'), moment(month.closedAt))]),

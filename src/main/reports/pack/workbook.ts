@@ -49,7 +49,8 @@ export class PackWorkbook {
     sheet.row([]);
     for (const one of [...cover.facts, cover.chainHead]) sheet.row(factCells(one, language, styles));
     sheet.row([]);
-    sheet.row([{ text: shown(cover.promise), style: styles.of('fact-label') }]);
+    // A sentence a row: what is printed must fit the width of a page.
+    for (const sentence of [cover.promise.en, cover.promise.ar].filter((_, at) => language === 'both' || (at === 1) === arabic).flatMap((promise) => promise.split(/(?<=[.؛:]) /))) sheet.row([{ text: sentence, style: styles.of('fact-label') }]);
     sheet.end(last);
     return this.#workbook.finish();
   }
