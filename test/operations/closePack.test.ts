@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import type { PackFiles } from '../../src/main/ipc/host.ts';
+import { readClose } from '../../src/main/operations/pack/closeRecord.ts';
+import { sectionHtml } from '../../src/main/reports/print/pack.ts';
+import { packText } from '../../src/main/reports/pack/texts.ts';
 import { capitalized, closeMonths, COMPUTER, draft, inService, postMonth } from '../support/assets.ts';
 import { bookAt, memoryHost, temporaryFolder, testHost, type TestBook } from '../support/book.ts';
 
@@ -166,6 +169,18 @@ describe('what is in it', () => {
   });
 });
 
+describe('a month that an earlier version closed', () => {
+  test('has what its row of the log says: its books, and no findings', () => {
+    expect(readClose('{"backup":null,"book":"IFRS","chainHead":"ab","journal":null,"memoranda":[{"book":"TAX","run":null,"total":0}],"run":null,"total":0}')).toEqual({ book: 'IFRS', memoranda: [{ book: 'TAX' }] });
+    expect(readClose('null')).toBeNull();
+  });
+
+  test('says in its pack that nothing was kept', () => {
+    const kept = sectionHtml({ title: { en: 'Checklist', ar: 'قائمة' }, index: 0, data: null, rows: null, note: packText('note', 'notKept') }, 'en');
+    expect(kept).toMatchObject({ isBrief: true, html: expect.stringContaining('did not keep what the checklist said then') });
+  });
+});
+
 describe('a draft, and months that have none', () => {
   test('the open month has a draft, which says so; other months are refused', () => {
     const book = memoryHost();
@@ -204,7 +219,7 @@ describe('the record of packs, and checking one', () => {
     expect(book.call('close.packCheck', { period: '2026-01', checksum: 'f'.repeat(64) })).toMatchObject({ matches: false, madeAt: null });
   });
 
-  test('a book that takes no writing makes none, for it could not remember it; it can still be checked', () => {
+  test('a copy of the book, on another day, comes to the same checksum', () => {
     const folder = temporaryFolder();
     const book = bookAt(join(folder, 'a.usool'));
     inService(book);
@@ -212,7 +227,7 @@ describe('the record of packs, and checking one', () => {
     const { checksum } = book.call('close.pack', { period: '2026-01' });
     book.host.close();
     copyFileSync(join(folder, 'a.usool'), join(folder, 'b.usool'));
-    const reader = testHost();
+    const reader = testHost({ clock: '2031-05-05T05:05:05.000Z' });
     expect(reader.host.open(join(folder, 'b.usool')).ok).toBe(true);
     expect(reader.call('close.packCheck', { period: '2026-01', checksum }).matches).toBe(true);
     reader.host.close();

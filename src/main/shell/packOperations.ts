@@ -3,6 +3,7 @@ import { join, parse } from 'node:path';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { saved, writeFileWhole } from './files.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
+import { text } from './texts.ts';
 
 type Saved = Output<'app.saveClosePack'>;
 
@@ -15,16 +16,13 @@ function freeBeside(path: string, extension: string): string {
   }
 }
 
-/** What the dialog offers as a name, before the pack is there to say its own. */
-const suggestion = { en: 'Usool close pack', ar: 'أصول - ملف إقفال' } as const;
-
 /**
  * Asks for a place, makes the pack, prints it and writes it there; of two files the document has the chosen name and the workbook stands beside it.
  * `remember` is told what the person may want to be shown.
  */
 export async function saveClosePack(shell: Shell, input: Parsed<'app.saveClosePack'>, remember: (path: string) => void): Promise<Saved> {
   const main = input.form === 'xlsx' ? 'xlsx' : 'pdf';
-  const path = await shell.dialogs.save('saveClosePack', `${suggestion[input.language === 'ar' ? 'ar' : 'en']} ${input.period}`, main);
+  const path = await shell.dialogs.save('saveClosePack', text(input.language === 'ar' ? 'ar' : 'en', ['fileName', 'closePack'], { period: input.period }), main);
   if (path === null) return CANCELLED;
   const { checksum, document, workbook } = take(await shell.host.makePack(input));
   const files: ReturnType<typeof saved>[] = [];

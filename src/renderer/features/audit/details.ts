@@ -19,6 +19,7 @@ const NOTHING = '—';
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['people:role'], roleBefore: ['people:role'], type: ['enums:accountType'], method: ['enums:method'], basis: ['enums:accountingBasis'], framework: ['enums:framework'], rounding: ['enums:rounding'], assetAccounts: ['enums:assetAccounts'],
   kind: ['enums:actKind', 'enums:attachmentKind'], openings: ['audit:openings'], writeOff: ['audit:writeOff'], changed: ['enums:field'], moves: ['enums:field'],
+  severity: ['findings:severity'], reason: ['findings:exception'], state: ['packScreens:states'], form: ['packScreens:forms'], language: ['export:languages'],
 };
 
 interface Telling {
