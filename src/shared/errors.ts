@@ -73,7 +73,7 @@ export interface ErrorParams {
   USER_EXISTS: { name: string };
   LAST_OWNER: { user: string };
   PASSWORD_NEEDED: { user: string };
-  IMPORT_NOT_UNDOABLE: { batch: string; reason: string };
+  IMPORT_NOT_UNDOABLE: { batch: string; reason: string; assets?: string };
   IMPORT_HAS_ERRORS: { count: number };
   ATTACHMENT_REMOVED: { file: string };
   ATTACHMENT_EXISTS: { file: string; known: string };

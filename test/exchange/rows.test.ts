@@ -115,7 +115,7 @@ describe('what was depreciated elsewhere', () => {
   const OPENING = { Accumulated: 'accumulatedDepreciation', Through: 'depreciatedThrough' } as const;
 
   test('is a fact with a date, of the row or of the whole file', () => {
-    expect(one('1,Van,V,2024-01-01,1000,200,2024-12-31', OPENING).assets[0]?.opening).toEqual({ depreciatedThrough: '2024-12-31', accumulatedMinor: 20_000, impairmentMinor: 0 });
+    expect(one('1,Van,V,2024-01-01,1000,200,2024-12-31', OPENING).assets[0]?.opening).toEqual({ depreciatedThrough: '2024-12-31', accumulatedMinor: 20_000, impairmentMinor: 0, surplusMinor: 0 });
     expect(one('1,Van,V,2024-01-01,1000,200,', OPENING, { depreciatedThrough: '2025-06-30' }).assets[0]?.opening).toMatchObject({ depreciatedThrough: '2025-06-30' });
     expect(codes(one('1,Van,V,2024-01-01,1000,200,', OPENING).problems)).toEqual([['DEPRECIATED_THROUGH_REQUIRED', 'accumulatedDepreciation', {}]]);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inspectTable, openTable } from '../../src/main/exchange/import/inspect.ts';
 import { guessDecimalSeparator } from '../../src/main/exchange/import/suggest.ts';
-import { TEMPLATES } from '../../src/main/exchange/import/templates.ts';
 import { fileOf } from './support.ts';
 
 const inspect = (text: string) => inspectTable(openTable(fileOf(text)));
@@ -33,40 +32,9 @@ describe('headings of registers nobody has mapped', () => {
     expect(mapping.values).toEqual({
       depreciationMethod: { 'Straight-Line': 'straight_line', 'القسط الثابت': 'straight_line', 'Double Declining': 'declining_balance:2' },
       status: { Active: 'IN_SERVICE', Disposed: 'DISPOSED', Lost: 'DISPOSED' },
+      convention: {},
     });
     expect(distinct['Method']).toContain('Astrology');
-  });
-});
-
-describe('files of other programs are known by their headings', () => {
-  const headerOf = (name: string) => {
-    const template = TEMPLATES.find((candidate) => candidate.name === name);
-    if (!template) throw new Error(`no template ${name}`);
-    return [...new Set([...template.recognise, ...Object.keys(template.mapping.columns)])];
-  };
-
-  test.each(TEMPLATES.map(({ name }) => name))('%s', (name) => {
-    const headings = headerOf(name);
-    const { template, mapping } = inspect(`${headings.join(',')}\n${headings.map((_, index) => `v${index}`).join(',')}\n`);
-    expect(template).toBe(name);
-    expect(Object.values(mapping.columns)).toEqual(expect.arrayContaining(['name', 'category', 'acquisitionDate', 'cost'].filter((field) => !(name === 'usool-ar' && field === 'name'))));
-    expect(new Set(Object.values(mapping.columns)).size).toBe(Object.keys(mapping.columns).length);
-  });
-
-  test('a Xero register with Xero words: declining at a percentage, actual days, disposed rows', () => {
-    const header = '*AssetName,*AssetNumber,AssetStatus,PurchaseDate,PurchasePrice,AssetType,Description,TrackingCategory1,TrackingOption1,TrackingCategory2,TrackingOption2,SerialNumber,WarrantyExpiry,Book_DepreciationStartDate,Book_CostLimit,Book_ResidualValue,Book_DepreciationMethod,Book_AveragingMethod,Book_Rate,Book_EffectiveLife,Book_OpeningBookAccumulatedDepreciation,Book_BookValue,AccumulatedDepreciation,InvestmentBoost,DepreciationToDate,DisposalDate';
-    const { mapping, template } = inspect(`${header}\nVan,FA-1,Registered,13/07/2023,30000.00,Vehicles,,,,,,,,13/07/2023,,,Diminishing Value (200%),Actual Days,30.0,,,20000.00,10000.00,,31/12/2025,\n`);
-    expect(template).toBe('xero-register');
-    expect(mapping).toMatchObject({ dateOrder: 'dmy', values: { depreciationMethod: { 'Diminishing Value (200%)': 'declining_balance:2' }, status: { Registered: 'IN_SERVICE' } } });
-    expect(mapping.columns).toMatchObject({ DepreciationToDate: 'depreciatedThrough', AccumulatedDepreciation: 'accumulatedDepreciation', Book_BookValue: 'netBookValue' });
-    expect(mapping.columns).not.toHaveProperty('Book_OpeningBookAccumulatedDepreciation');
-  });
-
-  test('five depreciations are years or months by the frequency beside them, and nobody’s guess where rows differ', () => {
-    const file = (frequencies: string[]) => `asset_name,asset_category,purchase_date,available_for_use_date,gross_purchase_amount,total_number_of_depreciations,frequency_of_depreciation\n${frequencies.map((frequency) => `Desk,Furniture,2021-01-01,2021-01-01,100,5,${frequency}`).join('\n')}\n`;
-    expect(inspect(file(['12', '12'])).mapping.columns).toMatchObject({ total_number_of_depreciations: 'usefulLifeYears' });
-    expect(inspect(file(['1'])).mapping.columns).toMatchObject({ total_number_of_depreciations: 'usefulLifeMonths' });
-    expect(Object.values(inspect(file(['1', '12'])).mapping.columns)).not.toContain('usefulLifeMonths');
   });
 });
 

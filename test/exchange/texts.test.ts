@@ -3,17 +3,19 @@ import ar from '#shared/i18n/ar/importFindings.json' with { type: 'json' };
 import arEnums from '#shared/i18n/ar/enums.json' with { type: 'json' };
 import en from '#shared/i18n/en/importFindings.json' with { type: 'json' };
 import enEnums from '#shared/i18n/en/enums.json' with { type: 'json' };
-import { IMPORT_FIELDS } from '#shared/contract/imports.ts';
+import { IMPORT_FIELDS, IMPORT_NOTES } from '#shared/contract/imports.ts';
 import { PROBLEM_CODES, WARNING_CODES } from '../../src/main/exchange/import/model.ts';
-import { TEMPLATES } from '../../src/main/exchange/import/templates.ts';
+import { FORMATS } from '../../src/main/exchange/import/formats/index.ts';
+import { PLAIN } from '../../src/main/exchange/import/formats/recognise.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 describe('what the importer says', () => {
-  test.each([['en', en], ['ar', ar]] as const)('every problem, warning and template has its words: %s', (_language, texts) => {
+  test.each([['en', en], ['ar', ar]] as const)('every problem, warning, note and format has its words: %s', (_language, texts) => {
     expect(Object.keys(texts.problem)).toEqual(expect.arrayContaining([...PROBLEM_CODES]));
     expect(Object.keys(texts.warning).sort()).toEqual([...WARNING_CODES].sort());
-    expect(Object.keys(texts.template).sort()).toEqual(TEMPLATES.map(({ name }) => name).sort());
+    expect(Object.keys(texts.template).sort()).toEqual([...FORMATS.map(({ name }) => name), PLAIN].sort());
+    expect(Object.keys(texts.note).sort()).toEqual([...IMPORT_NOTES].sort());
     for (const key of Object.keys(texts.problem)) expect(PROBLEM_CODES.some((code) => key === code || key.startsWith(`${code}_`))).toBe(true);
   });
 

@@ -85,7 +85,7 @@ describe('mappings', () => {
     book.call('imports.saveMapping', { name: 'Our old program', mapping: { ...MAPPING, dateOrder: 'dmy' } });
     const mappings = book.call('imports.mappings');
     expect(mappings.filter((mapping) => !mapping.builtIn)).toMatchObject([{ name: 'Our old program', mapping: { dateOrder: 'dmy', columns: COLUMNS } }]);
-    expect(mappings.filter((mapping) => mapping.builtIn).map(({ name }) => name)).toEqual(['usool-en', 'usool-ar', 'xero-register', 'xero-import', 'sage-50', 'erpnext', 'odoo', 'snipe-it']);
+    expect(mappings.filter((mapping) => mapping.builtIn).map(({ name }) => name)).toEqual(['usool', 'xero-register', 'xero-import', 'sage-50', 'erpnext', 'odoo', 'odoo-enterprise', 'snipe-it', 'asset-accountant', 'deltek-workbook', 'sql-account']);
     expect(book.refusal('imports.saveMapping', { name: 'odoo', mapping: MAPPING })).toMatchObject({ code: 'DUPLICATE_CODE' });
   });
 

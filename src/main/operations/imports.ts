@@ -4,22 +4,25 @@ import { refuse } from '#shared/errors.ts';
 import { findBatch, listBatches, listMappings, saveMapping } from '../book/tables/imports.ts';
 import { inspectTable } from '../exchange/import/inspect.ts';
 import { IMPORT_LIMITS } from '../exchange/import/limits.ts';
-import type { Finding } from '../exchange/import/model.ts';
-import { findTemplate, TEMPLATES } from '../exchange/import/templates.ts';
+import type { Finding, ImportField } from '../exchange/import/model.ts';
+import { FORMATS, type Format } from '../exchange/import/formats/index.ts';
+import { findFormat, PLAIN } from '../exchange/import/formats/recognise.ts';
+import { fitMapping } from '../exchange/import/saved.ts';
 import { show, type Context } from './context.ts';
 import { batchIdOf, commitImport } from './imports/commit.ts';
 import { planImport, type ImportPlan, type PlannedAsset } from './imports/plan.ts';
 import { keptPlan, stagedTable } from './imports/reading.ts';
 import { obstacleOf, undoImport } from './imports/undo.ts';
+import { variance, varianceSums } from './imports/variance.ts';
 
 function inspect(context: Context, { fileId, template, ...layout }: Parsed<'imports.inspect'>): Output<'imports.inspect'> {
-  if (template === undefined) return inspectTable(stagedTable(context, fileId, layout), layout);
-  const builtIn = findTemplate(template);
-  if (builtIn) return inspectTable(stagedTable(context, fileId, layout), layout, builtIn);
+  if (template === undefined || template === PLAIN || findFormat(template)) return inspectTable(stagedTable(context, fileId, layout), layout, template);
   const saved = mappings(context).find((candidate) => candidate.name === template) ?? refuse('TEMPLATE_NOT_FOUND', { template });
   // What somebody saved for their own files is taken as it stands, the layout included.
   const own = { ...saved.mapping, ...layout };
-  return { ...inspectTable(stagedTable(context, fileId, own), layout), template, mapping: own, questions: [] };
+  const inspection = inspectTable(stagedTable(context, fileId, own), layout, saved.mapping.format ?? PLAIN);
+  const questions = inspection.questions.filter((question) => question === 'depreciatedThrough' && own.depreciatedThrough === undefined);
+  return { ...inspection, template, mapping: fitMapping(own, inspection), questions };
 }
 
 const cell = ({ row, column, field, value, code, params }: Finding): Output<'imports.preview'>['problems'][number] => ({ row, column, field, value, code, params });
@@ -67,7 +70,7 @@ function commit(context: Context, { fingerprint, ...input }: Parsed<'imports.com
 
 function record(context: Context, plan: ImportPlan, done: ReturnType<typeof commitImport>): void {
   context.record(batchIdOf(done.batchId), {
-    file: plan.reading.fileName, digest: plan.reading.digest, created: done.created, updated: done.updated, unchanged: done.unchanged, cost: plan.totals.costMinor, accumulated: plan.totals.accumulatedMinor,
+    file: plan.reading.fileName, digest: plan.reading.digest, created: done.created, updated: done.updated, unchanged: done.unchanged, cost: plan.totals.costMinor, accumulated: plan.totals.accumulatedMinor, variance: varianceSums(context, plan),
     categories: plan.references.newCategories.map((category) => category.name), places: plan.references.newPlaces.map((place) => place.code),
   });
 }
@@ -89,21 +92,25 @@ function list(context: Context): Output<'imports.list'> {
 
 function mappings(context: Context): Output<'imports.mappings'> {
   const saved = listMappings(context.connection).map(({ name, mapping }) => ({ name, builtIn: false, mapping: importMapping.parse(JSON.parse(mapping)) }));
-  return [...TEMPLATES.map(({ name, mapping }) => ({ name, builtIn: true, mapping })), ...saved];
+  return [...FORMATS.map((format) => ({ name: format.name, builtIn: true, mapping: importMapping.parse({ format: format.name, values: format.values, columns: firstHeadings(format) }) })), ...saved];
 }
 
+/** The columns of a format under the headings it writes them by. */
+const firstHeadings = ({ columns }: Format): Record<string, ImportField> => Object.fromEntries(columns.flatMap(([field, heading]) => (heading === undefined ? [] : [[heading, field]])));
+
 function save(context: Context, { name, mapping }: Parsed<'imports.saveMapping'>): Output<'imports.saveMapping'> {
-  if (findTemplate(name)) refuse('DUPLICATE_CODE', { code: name });
+  if (name === PLAIN || findFormat(name)) refuse('DUPLICATE_CODE', { code: name });
   saveMapping(context.connection, { name, mapping: JSON.stringify(mapping), at: context.now });
   context.record(name, { columns: Object.keys(mapping.columns).length });
   return { done: true };
 }
 
-type Names = 'imports.inspect' | 'imports.preview' | 'imports.commit' | 'imports.undo' | 'imports.list' | 'imports.mappings' | 'imports.saveMapping';
+type Names = 'imports.inspect' | 'imports.preview' | 'imports.variance' | 'imports.commit' | 'imports.undo' | 'imports.list' | 'imports.mappings' | 'imports.saveMapping';
 
 export const importHandlers: Handlers<Context, Names> = {
   'imports.inspect': inspect,
   'imports.preview': preview,
+  'imports.variance': variance,
   'imports.commit': commit,
   'imports.undo': undo,
   'imports.list': list,

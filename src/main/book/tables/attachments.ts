@@ -113,8 +113,8 @@ export function attachmentTotals(connection: Connection): { count: number; bytes
 }
 
 /** Whether an asset of an import has a document that stands. */
-export function batchHasAttachments(connection: Connection, batchId: number): boolean {
-  return connection.get('SELECT 1 FROM assets a JOIN attachments t ON t.asset_id = a.id WHERE a.batch_id = ? AND t.removed_at IS NULL LIMIT 1', [batchId]) !== undefined;
+export function batchWithAttachments(connection: Connection, batchId: number): string[] {
+  return connection.all<{ number: string }>('SELECT DISTINCT a.number FROM assets a JOIN attachments t ON t.asset_id = a.id WHERE a.batch_id = ? AND t.removed_at IS NULL ORDER BY a.number', [batchId]).map(({ number }) => number);
 }
 
 export type AttachmentToVerify = AttachmentRow & { number: string | null };

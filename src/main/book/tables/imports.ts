@@ -97,13 +97,27 @@ export function batchEvents(connection: Connection, batchId: number): EventRow[]
   );
 }
 
-/** Whether a run that stands has charged an asset of the import. */
-export function batchIsDepreciated(connection: Connection, batchId: number): boolean {
-  return connection.get(
-    "SELECT 1 FROM entries e JOIN runs r ON r.id = e.run_id JOIN assets a ON a.id = e.asset_id WHERE a.batch_id = ? AND r.kind <> 'reversal' AND r.status = 'POSTED' LIMIT 1",
+/** The assets of the import that a run which stands has charged, by number. */
+export function depreciatedOfBatch(connection: Connection, batchId: number): string[] {
+  return numbers(
+    connection,
+    "SELECT DISTINCT a.number FROM entries e JOIN runs r ON r.id = e.run_id JOIN assets a ON a.id = e.asset_id WHERE a.batch_id = ? AND r.kind <> 'reversal' AND r.status = 'POSTED' ORDER BY a.number",
     [batchId],
-  ) !== undefined;
+  );
 }
+
+/** The assets of the import that something was done to since: whatever they did not come in by, a transfer, and units recorded. By number. */
+export function batchTouched(connection: Connection, batch: Pick<BatchRow, 'id' | 'at'>): string[] {
+  return numbers(
+    connection,
+    `SELECT a.number FROM assets a JOIN asset_events e ON e.asset_id = a.id WHERE a.batch_id = @id AND (e.at <> @at OR e.kind NOT IN ('opening', 'capitalization', 'in_service', 'book_opening'))
+      UNION SELECT a.number FROM assets a JOIN transfers t ON t.asset_id = a.id WHERE a.batch_id = @id AND t.status <> 'CANCELLED'
+      UNION SELECT a.number FROM assets a JOIN usage_readings u ON u.asset_id = a.id WHERE a.batch_id = @id ORDER BY 1`,
+    { id: batch.id, at: batch.at },
+  );
+}
+
+const numbers = (connection: Connection, sql: string, parameters: Parameters<Connection['all']>[1]): string[] => connection.all<{ number: string }>(sql, parameters).map(({ number }) => number);
 
 /** Whether a month that still stands was closed after the moment. */
 export function closedSince(connection: Connection, at: string): boolean {

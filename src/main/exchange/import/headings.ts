@@ -39,6 +39,10 @@ const SYNONYMS: readonly (readonly [ImportField, string])[] = [
   ['tag', 'tag|asset tag|barcode|bar code|tag number|label|الباركود|باركود|رقم الملصق|الملصق|رقم التاق'],
   ['quantity', 'quantity|qty|units|count|الكمية|العدد|كمية'],
   ['warrantyEnd', 'warranty end|warranty expiry|warranty expires|warranty expiration|warranty until|warranty end date|نهاية الضمان|انتهاء الضمان|تاريخ انتهاء الضمان|تاريخ نهاية الضمان'],
+  ['revaluationSurplus', 'revaluation surplus|revaluation reserve|فائض إعادة التقييم|احتياطي إعادة التقييم'],
+  ['insurancePolicy', 'insurance policy|policy number|insurance policy no|وثيقة التأمين|رقم وثيقة التأمين'],
+  ['insuredValue', 'insured value|sum insured|القيمة المؤمن عليها|قيمة التأمين'],
+  ['insuranceEnd', 'insurance end|insurance expiry|insurance end date|policy expiry|نهاية التأمين|انتهاء التأمين'],
   ['notes', 'notes|note|remarks|comments|comment|memo|ملاحظات|الملاحظات|ملاحظة'],
 ];
 

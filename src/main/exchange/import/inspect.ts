@@ -1,9 +1,9 @@
 import { decodeFile } from './decode.ts';
 import { IMPORT_LIMITS } from './limits.ts';
-import type { ImportMapping, LayoutChoice, SourceFile, Table } from './model.ts';
+import { headlessHeadings, recogniseFormat } from './formats/recognise.ts';
+import type { ImportMapping, LayoutChoice, NoteCode, Row, SourceFile, Table } from './model.ts';
 import { suggestMapping, type Question } from './suggest.ts';
 import { dataRows, makeTable } from './table.ts';
-import type { ImportTemplate } from './templates.ts';
 import { cellText } from './text.ts';
 
 export interface Inspection {
@@ -20,18 +20,24 @@ export interface Inspection {
   template: string | null;
   mapping: ImportMapping;
   questions: Question[];
+  notes: NoteCode[];
   /** Columns of few different values, with them: what can be mapped word by word. */
   distinct: Record<string, string[]>;
 }
 
+/** A file as a table: of several sheets the one asked for, else the first of a known format, else the first that holds a table. @throws FILE_UNREADABLE, FILE_TOO_LARGE */
 export function openTable(source: SourceFile, layout: LayoutChoice = {}): Table {
-  return makeTable(decodeFile(source, layout), layout);
+  const file = decodeFile(source, layout, isKnown);
+  const names = layout.headingRow === undefined ? (headlessHeadings(file.rows) ?? []) : [];
+  return makeTable(file, layout, names);
 }
 
-/** What a file holds, before anybody has said anything about it. Changes nothing. @throws FILE_UNREADABLE, FILE_TOO_LARGE */
-export function inspectTable(table: Table, layout: LayoutChoice = {}, chosen?: ImportTemplate): Inspection {
+const isKnown = (rows: readonly Row[]): boolean => rows.slice(0, IMPORT_LIMITS.headingSearchRows).some((row) => recogniseFormat(row.map((cell) => cellText(cell))) !== null);
+
+/** What a file holds, before anybody has said anything about it but, perhaps, what it is (`chosen`: a format, or `plain`). Changes nothing. @throws TEMPLATE_NOT_FOUND */
+export function inspectTable(source: Table, layout: LayoutChoice = {}, chosen?: string): Inspection {
+  const { mapping, template, questions, notes, table } = suggestMapping(source, chosen);
   const { file, headingRow, headings } = table;
-  const { mapping, template, questions } = suggestMapping(table, chosen);
   const sample: string[][] = [];
   const distinct = headings.map(() => new Set<string>());
   let rowCount = 0;
@@ -47,7 +53,7 @@ export function inspectTable(table: Table, layout: LayoutChoice = {}, chosen?: I
   const said = Object.fromEntries(Object.entries({ encoding: layout.encoding, separator: layout.separator, sheet: layout.sheet, headingRow: layout.headingRow }).filter(([, value]) => value !== undefined));
   return {
     fileName: file.fileName, kind: file.kind, encoding: file.encoding, separator: file.separator, sheets: [...file.sheets], sheet: file.sheet, headingRow, headings: [...headings], rowCount, sample,
-    template, mapping: { ...mapping, ...said }, questions, distinct: distinctValues(headings, distinct, rowCount),
+    template, mapping: { ...mapping, ...said }, questions, notes, distinct: distinctValues(headings, distinct, rowCount),
   };
 }
 

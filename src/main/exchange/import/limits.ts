@@ -8,6 +8,8 @@ export const IMPORT_LIMITS = {
   partMiB: 256,
   workbookMiB: 400,
   sheets: 200,
+  /** How many sheets are read in search of one of a known format. */
+  sheetsLookedAt: 6,
   rows: 250_000,
   columns: 500,
   cells: 15_000_000,

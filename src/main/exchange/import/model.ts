@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { IMPORT_FIELDS, importMapping } from '#shared/contract/imports.ts';
+import type { IMPORT_FIELDS, IMPORT_NOTES, importMapping } from '#shared/contract/imports.ts';
 import type { ASSET_TYPES, BASES, CONVENTIONS, METHODS } from '#shared/contract/shapes.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 
 export type ImportField = (typeof IMPORT_FIELDS)[number];
+/** What a file leaves open, said beside its mapping. */
+export type NoteCode = (typeof IMPORT_NOTES)[number];
 export type ImportMapping = z.output<typeof importMapping>;
 export type Method = (typeof METHODS)[number];
 export type Basis = (typeof BASES)[number];
@@ -56,7 +58,7 @@ export const PROBLEM_CODES = [
 ] as const;
 export const WARNING_CODES = [
   'COLUMN_MISSING', 'ROUNDED', 'TOTAL_ROW_SKIPPED', 'TOTAL_DIFFERS', 'HEADING_ROW_SKIPPED', 'DISPOSED_ROW_SKIPPED', 'NET_BOOK_VALUE_DIFFERS', 'MONTHLY_DEPRECIATION_DIFFERS', 'NO_ACCUMULATED_DEPRECIATION',
-  'CHECK_COLUMN_UNREADABLE', 'EDIT_IGNORED', 'CATCH_UP_INCLUDED',
+  'CHECK_COLUMN_UNREADABLE', 'EDIT_IGNORED', 'CATCH_UP_INCLUDED', 'FACTOR_ASSUMED', 'NOT_BROUGHT', 'OTHER_BOOK_SKIPPED', 'EXAMPLE_ROW_SKIPPED', 'ROW_NO_ASSET', 'LINES_UNREADABLE',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export type WarningCode = (typeof WARNING_CODES)[number];
@@ -77,6 +79,7 @@ export interface OpeningBalance {
   depreciatedThrough: DateString;
   accumulatedMinor: Minor;
   impairmentMinor: Minor;
+  surplusMinor: Minor;
 }
 
 /** One row of the file in our terms. Nothing here depends on the book except the currency's decimals. */
@@ -109,6 +112,7 @@ export interface ImportedAsset {
   tag: string | null;
   quantity: string | null;
   warrantyEnd: DateString | null;
+  insurance: { policy: string | null; insuredMinor: Minor | null; endsOn: DateString | null } | null;
   notes: string | null;
   /** The file's own results, kept to be compared with ours. */
   stated: { netBookValueMinor: Minor | null; monthlyMinor: Minor | null };

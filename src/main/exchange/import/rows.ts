@@ -5,7 +5,9 @@ import { applyEdits, mapColumns, type Edit } from './columns.ts';
 import type { ImportedAsset, ImportMapping, Method, OpeningBalance, ParsedFile, Problem, Table, Warning } from './model.ts';
 import { showAmount } from './numbers.ts';
 import { RowReader, type BookTerms } from './reader.ts';
+import { formatNamed, translateTable } from './formats/recognise.ts';
 import { skipFurniture } from './furniture.ts';
+import { columnOf } from './table.ts';
 import { cellText, isBlank } from './text.ts';
 import { assetTypeOf, conventionOf, methodOf, ownMeaning, statusOf } from './words.ts';
 
@@ -16,7 +18,7 @@ import { assetTypeOf, conventionOf, methodOf, ownMeaning, statusOf } from './wor
 export function parseTable(table: Table, mapping: ImportMapping, book: BookTerms, edits: readonly Edit[] = []): ParsedFile {
   const problems: Problem[] = [];
   const warnings: Warning[] = [];
-  const edited = applyEdits(table, edits, warnings);
+  const edited = translateAndEdit(table, mapping, edits, warnings);
   const columns = mapColumns(edited, mapping, warnings);
   const reader = new RowReader({ columns, mapping, book, problems, warnings });
   const assets: ImportedAsset[] = [];
@@ -27,6 +29,15 @@ export function parseTable(table: Table, mapping: ImportMapping, book: BookTerms
   }
   if (assets.length === 0 && problems.length === 0) problems.push({ row: table.headingRow, column: null, field: null, value: null, code: 'NO_ROWS', params: {} });
   return { assets, problems, warnings };
+}
+
+/** A corrected cell of the file counts before anything is made of several cells; one of a column that was made, after. */
+function translateAndEdit(table: Table, mapping: ImportMapping, edits: readonly Edit[], warnings: Warning[]): Table {
+  if (mapping.format === undefined) return applyEdits(table, edits, warnings);
+  const isOwn = (edit: Edit): boolean => columnOf(table, edit.column) !== null;
+  const translated = translateTable(applyEdits(table, edits.filter(isOwn), warnings), formatNamed(mapping.format), mapping);
+  warnings.push(...translated.warnings);
+  return applyEdits(translated.table, edits.filter((edit) => !isOwn(edit)), warnings);
 }
 
 function parseRow(reader: RowReader): ImportedAsset | null {
@@ -132,10 +143,11 @@ function residualOfPercent(reader: RowReader, cost: Minor | null): Minor | null 
  */
 function readOpening(reader: RowReader, dates: Dates, amounts: Amounts): OpeningBalance | null {
   const own = reader.date('depreciatedThrough');
-  const brought = amounts.accumulatedMinor > 0 || amounts.impairmentMinor > 0;
+  const surplusMinor = reader.amount('revaluationSurplus') ?? ZERO;
+  const brought = amounts.accumulatedMinor > 0 || amounts.impairmentMinor > 0 || surplusMinor > 0;
   const through = (own ?? (isBlank(reader.cell('depreciatedThrough')) ? reader.mapping.depreciatedThrough : undefined)) as DateString | undefined;
   if (through === undefined) {
-    if (brought && isBlank(reader.cell('depreciatedThrough'))) reader.problem('accumulatedDepreciation', 'DEPRECIATED_THROUGH_REQUIRED');
+    if (brought && isBlank(reader.cell('depreciatedThrough'))) reader.problem(surplusMinor > 0 && amounts.accumulatedMinor === 0 ? 'revaluationSurplus' : 'accumulatedDepreciation', 'DEPRECIATED_THROUGH_REQUIRED');
     return null;
   }
   const start = dates.inServiceDate ?? dates.acquisitionDate;
@@ -143,7 +155,7 @@ function readOpening(reader: RowReader, dates: Dates, amounts: Amounts): Opening
     if (brought || own !== null) reader.problem(own === null ? 'accumulatedDepreciation' : 'depreciatedThrough', 'DEPRECIATED_THROUGH_BEFORE_SERVICE', { depreciatedThrough: through, inServiceDate: start });
     return null;
   }
-  return { depreciatedThrough: through, accumulatedMinor: amounts.accumulatedMinor, impairmentMinor: amounts.impairmentMinor };
+  return { depreciatedThrough: through, accumulatedMinor: amounts.accumulatedMinor, impairmentMinor: amounts.impairmentMinor, surplusMinor };
 }
 
 type TermsOfRow = Pick<ImportedAsset, 'method' | 'factor' | 'annualRate' | 'totalUnits' | 'basis' | 'usefulLifeMonths' | 'convention'>;
@@ -155,7 +167,7 @@ function readTerms(reader: RowReader): TermsOfRow {
   const rate = reader.rate('annualRate');
   const life = reader.lifeMonths('usefulLifeMonths') ?? reader.lifeMonths('usefulLifeYears') ?? meaning?.lifeMonths ?? null;
   const conventionWord = cellText(reader.cell('convention'));
-  const convention = conventionWord === '' ? null : conventionOf(conventionWord);
+  const convention = conventionWord === '' ? null : conventionOf(conventionWord, reader.mapping.values.convention);
   if (conventionWord !== '' && convention === null) reader.problem('convention', 'UNKNOWN_CONVENTION');
   const method = meaning?.method ?? null;
   if (method === 'none') return { method, factor: null, annualRate: null, totalUnits: null, basis: null, usefulLifeMonths: null, convention };
@@ -174,7 +186,7 @@ function lifeOfRate(reader: RowReader, rate: string | null): number | null {
   return months;
 }
 
-type Details = Pick<ImportedAsset, 'assetType' | 'places' | 'invoiceNumber' | 'serialNumber' | 'tag' | 'quantity' | 'warrantyEnd' | 'notes'>;
+type Details = Pick<ImportedAsset, 'assetType' | 'places' | 'invoiceNumber' | 'serialNumber' | 'tag' | 'quantity' | 'warrantyEnd' | 'insurance' | 'notes'>;
 
 function readDetails(reader: RowReader): Details {
   const typeWord = cellText(reader.cell('assetType'));
@@ -182,8 +194,13 @@ function readDetails(reader: RowReader): Details {
   if (typeWord !== '' && assetType === null) reader.problem('assetType', 'UNKNOWN_ASSET_TYPE');
   return {
     assetType, places: { location: reader.text('location', 200), custodian: reader.text('custodian', 200), costCenter: reader.text('costCenter', 200), supplier: reader.text('supplier', 200) },
-    invoiceNumber: reader.code('invoiceNumber', 200), serialNumber: reader.code('serialNumber', 200), tag: reader.code('tag', 200), quantity: reader.decimal('quantity'), warrantyEnd: reader.date('warrantyEnd'), notes: reader.text('notes', 2000),
+    invoiceNumber: reader.code('invoiceNumber', 200), serialNumber: reader.code('serialNumber', 200), tag: reader.code('tag', 200), quantity: reader.decimal('quantity'), warrantyEnd: reader.date('warrantyEnd'), insurance: readInsurance(reader), notes: reader.text('notes', 2000),
   };
+}
+
+function readInsurance(reader: RowReader): ImportedAsset['insurance'] {
+  const insurance = { policy: reader.code('insurancePolicy', 200), insuredMinor: reader.amount('insuredValue'), endsOn: reader.date('insuranceEnd') };
+  return Object.values(insurance).every((value) => value === null) ? null : insurance;
 }
 
 /** The file's own results beside ours. The monthly charge waits for the engine. */

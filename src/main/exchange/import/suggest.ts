@@ -3,12 +3,14 @@ import { importMapping } from '#shared/contract/imports.ts';
 import { guessDateOrder, readDate } from './dates.ts';
 import { suggestColumns } from './headings.ts';
 import { IMPORT_LIMITS } from './limits.ts';
-import type { Cell, ImportField, ImportMapping, Row, Table } from './model.ts';
+import type { Cell, ImportField, ImportMapping, NoteCode, Row, Table } from './model.ts';
 import { readDecimal, type DecimalSeparator } from './numbers.ts';
+import type { Format } from './formats/index.ts';
+import { fitFormat, formatNamed, PLAIN, recogniseFormat, translateTable } from './formats/recognise.ts';
+import type { Reading, Translated } from './formats/sheet.ts';
 import { columnCells, columnOf, dataRows } from './table.ts';
-import { fitTemplate, recogniseTemplate, type ImportTemplate } from './templates.ts';
 import { cellText } from './text.ts';
-import { methodOf, statusOf } from './words.ts';
+import { conventionOf, methodOf, ownMeaning, statusOf } from './words.ts';
 
 /** What a file cannot tell and a person must say, once. */
 export type Question = 'dateOrder' | 'decimalSeparator' | 'depreciatedThrough';
@@ -17,26 +19,48 @@ export interface Suggestion {
   template: string | null;
   mapping: ImportMapping;
   questions: Question[];
+  notes: NoteCode[];
+  /** The file's table with the columns that were made of others. */
+  table: Table;
 }
 
 const DATE_FIELDS: readonly ImportField[] = ['acquisitionDate', 'inServiceDate', 'depreciatedThrough', 'warrantyEnd'];
 const AMOUNT_FIELDS: readonly ImportField[] = ['cost', 'residualValue', 'accumulatedDepreciation', 'netBookValue', 'monthlyDepreciation'];
 
-/** A mapping for a file nobody has mapped yet: a template that knows its headings, else the headings by their meaning. */
-export function suggestMapping(table: Table, chosen?: ImportTemplate): Suggestion {
-  const template = chosen ?? recogniseTemplate(table.headings);
-  const columns = template ? fitTemplate(template, table) : suggestColumns(table.headings);
+/** A mapping for a file nobody has mapped yet: a format that knows its headings, else the headings by their meaning. `chosen`: a format by name, or `plain` for none. */
+export function suggestMapping(file: Table, chosen?: string): Suggestion {
+  const format = chosen === undefined ? recogniseFormat(file.headings) : chosen === PLAIN ? null : formatNamed(chosen);
   const questions: Question[] = [];
-  const dates = guessDateOrder(cellsOf(table, columns, DATE_FIELDS));
-  const decimals = guessDecimalSeparator(cellsOf(table, columns, AMOUNT_FIELDS));
-  if (dates.ambiguous) questions.push('dateOrder');
-  if (decimals === null) questions.push('decimalSeparator');
-  const dateOrder = dates.order ?? (dates.ambiguous ? (template?.mapping.dateOrder ?? 'dmy') : 'ymd');
+  const reading = guessReading(file, format, questions);
+  const { table, columns, notes } = format ? translated(file, format, reading) : { table: file, columns: suggestColumns(file.headings), notes: [] };
   const mapping: ImportMapping = {
-    ...importMapping.parse({ columns }), dateOrder, decimalSeparator: decimals ?? '.', values: { ...template?.mapping.values, ...wordsOf(table, columns, template) }, defaults: template?.mapping.defaults ?? {},
+    ...importMapping.parse({ columns, ...(format === null ? {} : { format: format.name }), ...(format?.createCategories === false ? { createMissing: { categories: false } } : {}) }), ...reading,
+    values: { ...format?.values, ...wordsOf(table, columns, format) },
   };
   const depreciatedThrough = askDepreciatedThrough(table, mapping, questions);
-  return { template: template?.name ?? null, mapping: depreciatedThrough === null ? mapping : { ...mapping, depreciatedThrough }, questions };
+  return { template: format?.name ?? null, mapping: depreciatedThrough === null ? mapping : { ...mapping, depreciatedThrough }, questions, notes, table };
+}
+
+function translated(file: Table, format: Format, reading: Reading): { table: Table; columns: Record<string, ImportField>; notes: NoteCode[] } {
+  const result: Translated = translateTable(file, format, reading);
+  return { table: result.table, columns: fitFormat(format, result), notes: [...(format.notes ?? []), ...result.notes] };
+}
+
+/** The order of dates and the decimal mark, from the cells that hold dates and amounts before anything is made of them. */
+function guessReading(file: Table, format: Format | null, questions: Question[]): Reading {
+  const columns = format ? fitFormat(format, { table: file, derived: new Map(), assigned: new Map() }) : suggestColumns(file.headings);
+  const dates = guessDateOrder([...cellsOf(file, columns, DATE_FIELDS), ...cellsUnder(file, format?.dates)]);
+  const decimals = guessDecimalSeparator([...cellsOf(file, columns, AMOUNT_FIELDS), ...cellsUnder(file, format?.amounts)]);
+  if (dates.ambiguous) questions.push('dateOrder');
+  if (decimals === null) questions.push('decimalSeparator');
+  return { dateOrder: dates.order ?? (dates.ambiguous ? (format?.dateOrder ?? 'dmy') : 'ymd'), decimalSeparator: decimals ?? '.' };
+}
+
+function* cellsUnder(table: Table, headings: readonly string[] = []): Generator<Cell> {
+  for (const heading of headings) {
+    const column = columnOf(table, heading);
+    if (column !== null) yield* columnCells(table, column);
+  }
 }
 
 function* cellsOf(table: Table, columns: Readonly<Record<string, ImportField>>, fields: readonly ImportField[]): Generator<Cell> {
@@ -74,8 +98,8 @@ export function guessDecimalSeparator(cells: Iterable<Cell>): DecimalSeparator |
   return comma > point ? ',' : '.';
 }
 
-/** The file's words for methods and statuses that we know, so that the screen can show what they will become. */
-function wordsOf(table: Table, columns: Readonly<Record<string, ImportField>>, template: ImportTemplate | null): Pick<ImportMapping['values'], 'depreciationMethod' | 'status'> {
+/** The file's words for methods, conventions and statuses that we know, so that the screen can show what they will become. */
+function wordsOf(table: Table, columns: Readonly<Record<string, ImportField>>, format: Format | null): Pick<ImportMapping['values'], 'depreciationMethod' | 'status' | 'convention'> {
   const known = (field: ImportField, meaning: (word: string) => string | null): Record<string, string> => {
     const words: Record<string, string> = {};
     for (const cell of cellsOf(table, columns, [field])) {
@@ -86,14 +110,18 @@ function wordsOf(table: Table, columns: Readonly<Record<string, ImportField>>, t
     }
     return words;
   };
-  const own = template?.mapping.values;
+  const own = format?.values;
   const method = known('depreciationMethod', (word) => {
     const meaning = methodOf(word, own?.depreciationMethod);
     // A word that says more than a method (charged whole at purchase) is kept as it is.
-    if (!meaning || meaning.lifeMonths !== undefined) return null;
+    if (!meaning || meaning.lifeMonths !== undefined) return ownMeaning(word, own?.depreciationMethod) ?? null;
     return meaning.factor === undefined || meaning.method === 'accelerated' ? meaning.method : `${meaning.method}:${meaning.factor}`;
   });
-  return { depreciationMethod: { ...own?.depreciationMethod, ...method }, status: { ...own?.status, ...known('status', (word) => statusOf(word, own?.status)) } };
+  return {
+    depreciationMethod: { ...own?.depreciationMethod, ...method },
+    status: { ...own?.status, ...known('status', (word) => statusOf(word, own?.status)) },
+    convention: { ...own?.convention, ...known('convention', (word) => conventionOf(word, own?.convention)) },
+  };
 }
 
 /**

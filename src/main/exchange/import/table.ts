@@ -6,9 +6,11 @@ import { cellText, wordKey } from './text.ts';
 
 /**
  * Finds the heading row and names the columns. Titles, dates and empty rows above it are passed over.
+ * Row 0 as heading row: the file has none, and its columns go by their letters or by the names given.
  * @throws FILE_UNREADABLE {reason: heading}
  */
-export function makeTable(file: DecodedFile, layout: LayoutChoice = {}): Table {
+export function makeTable(file: DecodedFile, layout: LayoutChoice = {}, names: readonly string[] = []): Table {
+  if (layout.headingRow === 0 || names.length > 0) return { file, headingRow: 0, headings: nameColumns(names, file.rows, 0) };
   const headingRow = layout.headingRow ?? findHeadingRow(file.rows);
   const row = file.rows[headingRow - 1];
   if (!row || row.every((cell) => cellText(cell) === '')) refuse('FILE_UNREADABLE', { file: file.fileName, reason: 'heading' });

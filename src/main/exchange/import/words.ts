@@ -1,4 +1,6 @@
 import { ASSET_TYPES, CONVENTIONS, METHODS } from '#shared/contract/shapes.ts';
+import arabic from '#shared/i18n/ar/enums.json' with { type: 'json' };
+import english from '#shared/i18n/en/enums.json' with { type: 'json' };
 import type { AssetType, Convention, ImportedAsset, Method } from './model.ts';
 import { wordKey } from './text.ts';
 
@@ -17,6 +19,9 @@ export type StatusMeaning = ImportedAsset['status'] | 'DISPOSED';
 const lookUp = <T>(entries: readonly (readonly [T, string])[]): Map<string, T> =>
   new Map(entries.flatMap(([meaning, words]) => words.split('|').map((word): [string, T] => [wordKey(word), meaning])));
 
+/** What Usool itself calls things, in both languages, is understood when it comes back. */
+const ours = (kind: 'method' | 'convention' | 'assetType', name: string): string => [english, arabic].map((texts) => (texts[kind] as Readonly<Record<string, string>>)[name] ?? name).join('|');
+
 const METHOD_WORDS = lookUp<MethodMeaning>([
   [{ method: 'straight_line' }, 'straight line|straight-line|straightline|sl|s/l|slm|straight line method|linear|lineaire|prime cost|القسط الثابت|قسط ثابت|الثابت|القسط المتساوي'],
   [{ method: 'declining_balance' }, 'diminishing value|diminishing value (100%)|DiminishingValue100|diminishing balance|declining balance|reducing balance|reducing|written down value|wdv|degressive|db|القسط المتناقص|قسط متناقص|المتناقص|الرصيد المتناقص'],
@@ -28,7 +33,7 @@ const METHOD_WORDS = lookUp<MethodMeaning>([
   [{ method: 'manual' }, 'manual|manual depreciation|إهلاك يدوي|يدوي'],
   [{ method: 'none' }, 'none|no depreciation|not depreciated|non depreciable|NoDepreciation|no|n/a|بدون إهلاك|لا يهلك|غير قابل للإهلاك|بدون استهلاك|لا يستهلك'],
   [{ method: 'straight_line', lifeMonths: 1 }, 'full depreciation at purchase|FullDepreciation|write off|immediate write off|إهلاك كامل عند الشراء'],
-  ...METHODS.map((method): [MethodMeaning, string] => [{ method }, method]),
+  ...METHODS.map((method): [MethodMeaning, string] => [{ method }, `${method}|${ours('method', method)}`]),
 ]);
 
 const STATUS_WORDS = lookUp<StatusMeaning>([
@@ -47,7 +52,7 @@ const CONVENTION_WORDS = lookUp<Convention>([
   ['half_year', 'half year|mid year|نصف سنة'],
   ['full_year', 'full year|سنة كاملة'],
   ['actual_days', 'actual days|daily|ActualDays|pro rata|prorata|prorata temporis|days|الأيام الفعلية|يومي'],
-  ...CONVENTIONS.map((convention): [Convention, string] => [convention, convention]),
+  ...CONVENTIONS.map((convention): [Convention, string] => [convention, `${convention}|${ours('convention', convention)}`]),
 ]);
 
 const ASSET_TYPE_WORDS = lookUp<AssetType>([
@@ -61,7 +66,7 @@ const ASSET_TYPE_WORDS = lookUp<AssetType>([
   ['GOODWILL', 'goodwill|شهرة|الشهرة'],
   ['RIGHT_OF_USE_ASSET', 'right of use asset|right of use|rou|leased asset|حق استخدام|أصل حق الاستخدام'],
   ['OTHER', 'other|others|أخرى'],
-  ...ASSET_TYPES.map((type): [AssetType, string] => [type, type]),
+  ...ASSET_TYPES.map((type): [AssetType, string] => [type, `${type}|${ours('assetType', type)}`]),
 ]);
 
 /**
@@ -79,7 +84,7 @@ export function statusOf(word: string, own: Readonly<Record<string, string>> | u
   return STATUS_WORDS.get(wordKey(ownMeaning(word, own) ?? word)) ?? null;
 }
 
-export const conventionOf = (word: string): Convention | null => CONVENTION_WORDS.get(wordKey(word)) ?? null;
+export const conventionOf = (word: string, own?: Readonly<Record<string, string>>): Convention | null => CONVENTION_WORDS.get(wordKey(ownMeaning(word, own) ?? word)) ?? null;
 export const assetTypeOf = (word: string): AssetType | null => ASSET_TYPE_WORDS.get(wordKey(word)) ?? null;
 
 /** What the mapping says for a word of the file: as written, else as compared. */

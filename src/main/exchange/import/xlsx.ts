@@ -17,11 +17,11 @@ interface SheetEntry {
 }
 
 /**
- * Reads one sheet of an XLSX workbook: the sheet asked for, else the first that holds a table.
+ * Reads one sheet of an XLSX workbook: the sheet asked for, else the first that `isKnown` (looked for among the first few), else the first that holds a table.
  * Formula cells give the value the spreadsheet program stored; nothing is ever evaluated.
  * @throws FILE_UNREADABLE (not a workbook, encrypted, no such sheet, too wide, too long), FILE_TOO_LARGE
  */
-export function readWorkbook(bytes: Uint8Array, file: string, wanted?: string): Workbook {
+export function readWorkbook(bytes: Uint8Array, file: string, wanted?: string, isKnown: (rows: readonly Row[]) => boolean = () => false): Workbook {
   const zip = openZip(bytes, file);
   if (zip.has('content.xml') && !zip.has('[Content_Types].xml')) refuse('FILE_UNREADABLE', { file, reason: 'ods' });
   const workbookPath = targetOfType(zip, '_rels/.rels', '/officeDocument') ?? 'xl/workbook.xml';
@@ -42,11 +42,15 @@ export function readWorkbook(bytes: Uint8Array, file: string, wanted?: string): 
     if (!entry) refuse('FILE_UNREADABLE', { file, reason: 'sheet' });
     return { sheets, sheet: entry.name, rows: read(entry) };
   }
-  for (const entry of entries) {
+  let first: Workbook | null = null;
+  for (const [index, entry] of entries.entries()) {
+    if (first !== null && index >= IMPORT_LIMITS.sheetsLookedAt) break;
     const rows = read(entry);
-    if (holdsTable(rows)) return { sheets, sheet: entry.name, rows };
+    if (!holdsTable(rows)) continue;
+    if (isKnown(rows)) return { sheets, sheet: entry.name, rows };
+    first ??= { sheets, sheet: entry.name, rows };
   }
-  return refuse('FILE_UNREADABLE', { file, reason: 'empty' });
+  return first ?? refuse('FILE_UNREADABLE', { file, reason: 'empty' });
 }
 
 /** Two rows of two cells or more: a cover sheet or a chart sheet has fewer. */

@@ -27,6 +27,7 @@ interface Group {
   costMinor: number;
   accumulatedMinor: number;
   impairmentMinor: number;
+  surplusMinor: number;
 }
 
 const kindOf = ({ row }: Posted): Kind => (row.opening_through === null ? 'capitalization' : 'opening');
@@ -63,12 +64,13 @@ function addTo(groups: Map<string, Group>, { row, category }: Arrival): void {
   const key = `${category.id} ${row.cost_center_id} ${costAccountId} ${accumulatedAccountId}`;
   let group = groups.get(key);
   if (!group) {
-    group = { categoryId: category.id, costCenterId: row.cost_center_id, costAccountId, accumulatedAccountId, costMinor: 0, accumulatedMinor: 0, impairmentMinor: 0 };
+    group = { categoryId: category.id, costCenterId: row.cost_center_id, costAccountId, accumulatedAccountId, costMinor: 0, accumulatedMinor: 0, impairmentMinor: 0, surplusMinor: 0 };
     groups.set(key, group);
   }
   group.costMinor += row.cost_minor;
   group.accumulatedMinor += row.opening_accumulated_minor ?? 0;
   group.impairmentMinor += row.opening_impairment_minor ?? 0;
+  group.surplusMinor += row.opening_surplus_minor ?? 0;
 }
 
 function linesOf(context: Context, kind: Kind, group: Group): JournalLine[] {
@@ -77,7 +79,7 @@ function linesOf(context: Context, kind: Kind, group: Group): JournalLine[] {
   const costMinor: Minor = minor(group.costMinor);
   const lines: EngineLine[] = kind === 'opening'
     ? openingLines({
-        costMinor, accumulatedMinor: minor(group.accumulatedMinor), accumulatedImpairmentMinor: minor(group.impairmentMinor), revaluationSurplusMinor: ZERO, assetAccountId: group.costAccountId,
+        costMinor, accumulatedMinor: minor(group.accumulatedMinor), accumulatedImpairmentMinor: minor(group.impairmentMinor), revaluationSurplusMinor: minor(group.surplusMinor), assetAccountId: group.costAccountId,
         accumulatedAccountId: group.accumulatedAccountId, accumulatedImpairmentAccountId: stable('ACCUMULATED_IMPAIRMENT'), revaluationSurplusAccountId: stable('REVALUATION_SURPLUS'),
         openingAccountId: stable('OPENING_BALANCE'), costCenter: null,
       }, exponent)

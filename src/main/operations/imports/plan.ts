@@ -5,7 +5,7 @@ import { findAssetById, type AssetRow } from '../../book/tables/assets.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
 import { ledgerBook, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { assetKeys, type AssetKey } from '../../book/tables/imports.ts';
-import { chargeForPeriod, checkTerms, type Charge } from '../../engine/index.ts';
+import { chargeForPeriod, checkTerms, type Charge, type Terms } from '../../engine/index.ts';
 import { PLACE_KINDS, type ImportedAsset, type ImportField, type ImportMapping, type PlaceKind, type Problem, type ProblemCode, type Warning } from '../../exchange/import/model.ts';
 import { throughPeriod } from '../books/entering.ts';
 import { LEDGER_FIELDS, TERM_FIELDS } from '../assets/details.ts';
@@ -16,7 +16,7 @@ import { seenBy } from '../books/seen.ts';
 import { engineTerms, TAX_ONLY, stateOf, termsAtCost } from '../terms.ts';
 import { planKey, readImport, type ReadImport } from './reading.ts';
 import { readReferences, type References } from './references.ts';
-import { capitalizationDate, cutoverOf, differences, fieldsOf, targetRow, type Cutover } from './target.ts';
+import { capitalizationDate, cutoverOf, differences, fieldsOf, mergedInsurance, targetRow, type Cutover } from './target.ts';
 
 export interface PlannedAsset {
   imported: ImportedAsset;
@@ -165,9 +165,10 @@ class Planner {
     return byExternalId ?? (taken ? null : (byNumber ?? null));
   }
 
-  #planKnown(asset: ImportedAsset, key: AssetKey, target: AssetRow, category: CategoryRow): PlannedAsset | null {
+  #planKnown(asset: ImportedAsset, key: AssetKey, said: AssetRow, category: CategoryRow): PlannedAsset | null {
     const known = findAssetById(this.context.connection, key.id);
     if (!known) return this.#problem(asset, 'assetNumber', 'NUMBER_TAKEN', asset.assetNumber);
+    const target = { ...said, insurance: mergedInsurance(known.insurance, said.insurance) };
     const changed = differences(known, target, asset);
     const fixed: readonly string[] = known.status === 'DRAFT' ? [] : known.status === 'CAPITALIZED' ? LEDGER_FIELDS : [...LEDGER_FIELDS, ...TERM_FIELDS];
     const blocked = known.status === 'DISPOSED' ? changed : changed.filter((field) => fixed.includes(field));
@@ -204,9 +205,9 @@ class Planner {
   #firstCharge(asset: ImportedAsset, target: AssetRow, category: CategoryRow): Charge | null {
     const open = this.cutover.openPeriod;
     if (asset.status !== 'IN_SERVICE' || open === null) return null;
-    const stored = termsAtCost(seenBy(this.context.connection, this.#book, target, category), this.#book, target.cost_minor);
-    if (TAX_ONLY.has(stored.method)) return this.#problem(asset, 'depreciationMethod', 'METHOD_NOT_AVAILABLE', stored.method);
-    const terms = engineTerms({ ...stored, usage: null, opening_through: target.opening_through, opening_accumulated_minor: target.opening_accumulated_minor, opening_impairment_minor: target.opening_impairment_minor, cost_minor: target.cost_minor }, this.context.company);
+    const terms = termsOfTarget(this.context, this.#book, { target, category });
+    if (TAX_ONLY.has(terms.method)) return this.#problem(asset, 'depreciationMethod', 'METHOD_NOT_AVAILABLE', terms.method);
+    this.#checkFactor(asset, terms);
     try {
       checkTerms(terms);
       const charge = chargeForPeriod(terms, stateOf({ cost_minor: target.cost_minor, accumulated_minor: target.opening_accumulated_minor ?? 0, impairment_minor: target.opening_impairment_minor ?? 0, posted_through: throughPeriod(target) }, open));
@@ -216,6 +217,13 @@ class Planner {
       if (!(error instanceof Refusal)) throw error;
       return this.#refused(asset, error);
     }
+  }
+
+  /** A declining balance that the file gives neither a rate nor a factor for goes on by a factor nobody has said. */
+  #checkFactor(asset: ImportedAsset, { annualRate, factor, rateFromResidual }: Terms): void {
+    const isDeclining = asset.method === 'declining_balance' || asset.method === 'accelerated';
+    if (!isDeclining || asset.factor !== null || asset.annualRate !== null || annualRate !== undefined || rateFromResidual === true) return;
+    this.#warn(asset, 'depreciationMethod', 'FACTOR_ASSUMED', asset.method, { factor: factor ?? DEFAULT_FACTOR });
   }
 
   #refused(asset: ImportedAsset, { code, params }: Refusal): null {
@@ -239,6 +247,15 @@ class Planner {
       this.#warn(asset, 'accumulatedDepreciation', 'NO_ACCUMULATED_DEPRECIATION', null, { inServiceDate: asset.inServiceDate ?? asset.acquisitionDate, depreciatedThrough: asset.opening.depreciatedThrough });
     }
   }
+}
+
+/** The engine's own, of a declining balance without any. */
+const DEFAULT_FACTOR = '2';
+
+/** The terms that an asset of the file will be frozen with in the book that posts. Provisional rows will do. */
+export function termsOfTarget(context: Context, book: DepreciationBookRow, { target, category }: Pick<PlannedAsset, 'target' | 'category'>): Terms {
+  const { opening_through, opening_accumulated_minor, opening_impairment_minor, cost_minor } = target;
+  return engineTerms({ ...termsAtCost(seenBy(context.connection, book, target, category), book, cost_minor), usage: null, opening_through, opening_accumulated_minor, opening_impairment_minor, cost_minor }, context.company);
 }
 
 const startedBefore = (asset: ImportedAsset, open: Period): boolean => periodOf((asset.inServiceDate ?? asset.acquisitionDate) as DateString) < open;

@@ -64,9 +64,10 @@ export function targetRow(context: Context, asset: ImportedAsset, category: Cate
     useful_life_months: asset.usefulLifeMonths, depreciation_method: asset.method, convention: asset.convention, day_count: null, basis: asset.basis, factor: asset.factor, annual_rate: asset.annualRate, rate_from_residual: null,
     total_units: asset.totalUnits, manual_charges: null,
     location_id: places.location, custodian_id: places.custodian, cost_center_id: places.costCenter, supplier_id: places.supplier, invoice_number: asset.invoiceNumber, ap_invoice_id: null,
-    serial_number: asset.serialNumber, tag: asset.tag, quantity: asset.quantity ?? '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: asset.warrantyEnd, insurance: null,
+    serial_number: asset.serialNumber, tag: asset.tag, quantity: asset.quantity ?? '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: asset.warrantyEnd,
+    insurance: asset.insurance === null ? null : JSON.stringify({ policy: asset.insurance.policy, insurer: null, insuredMinor: asset.insurance.insuredMinor, endsOn: asset.insurance.endsOn }),
     notes: asset.notes, opening_through: opening?.depreciatedThrough ?? null, opening_accumulated_minor: opening?.accumulatedMinor ?? null, opening_impairment_minor: opening?.impairmentMinor ?? null,
-    opening_surplus_minor: opening ? 0 : null, batch_id: null, search_text: '', name_key: '', name_ar_key: '', deleted_at: null, created_by: context.actor, created_at: context.now, updated_at: context.now,
+    opening_surplus_minor: opening?.surplusMinor ?? null, batch_id: null, search_text: '', name_key: '', name_ar_key: '', deleted_at: null, created_by: context.actor, created_at: context.now, updated_at: context.now,
   };
 }
 
@@ -77,12 +78,19 @@ const COMPARED: ReadonlyMap<keyof AssetRow, ImportField> = new Map([
   ['number', 'assetNumber'], ['external_id', 'externalId'], ['name', 'name'], ['name_ar', 'nameAr'], ['description', 'description'], ['category_id', 'category'], ['acquisition_date', 'acquisitionDate'], ['cost_minor', 'cost'],
   ['residual_minor', 'residualValue'], ['useful_life_months', 'usefulLifeMonths'], ['depreciation_method', 'depreciationMethod'], ['convention', 'convention'], ['factor', 'depreciationMethod'], ['annual_rate', 'annualRate'], ['total_units', 'totalUnits'],
   ['location_id', 'location'], ['custodian_id', 'custodian'], ['cost_center_id', 'costCenter'], ['supplier_id', 'supplier'], ['invoice_number', 'invoiceNumber'], ['serial_number', 'serialNumber'], ['tag', 'tag'],
-  ['warranty_end', 'warrantyEnd'], ['notes', 'notes'], ['opening_through', 'depreciatedThrough'], ['opening_accumulated_minor', 'accumulatedDepreciation'], ['opening_impairment_minor', 'accumulatedImpairment'],
+  ['warranty_end', 'warrantyEnd'], ['notes', 'notes'], ['opening_through', 'depreciatedThrough'], ['opening_accumulated_minor', 'accumulatedDepreciation'], ['opening_impairment_minor', 'accumulatedImpairment'], ['opening_surplus_minor', 'revaluationSurplus'], ['insurance', 'insurancePolicy'],
 ]);
 
 /** Columns of an asset by the names of the file's fields, each once. */
 export function fieldsOf(columns: readonly (keyof AssetRow)[]): ImportField[] {
   return [...new Set(columns.flatMap((column) => COMPARED.get(column) ?? []))];
+}
+
+/** What a file says of the insurance, over what is known of it. */
+export function mergedInsurance(known: string | null, said: string | null): string | null {
+  if (known === null || said === null) return said;
+  const given = Object.entries(JSON.parse(said) as Record<string, unknown>).filter(([, value]) => value !== null);
+  return JSON.stringify({ ...(JSON.parse(known) as Record<string, unknown>), ...Object.fromEntries(given) });
 }
 
 /** The fields in which a row of the file differs from the asset it names. */
@@ -92,7 +100,7 @@ export function differences(known: AssetRow, target: AssetRow, asset: ImportedAs
   if (asset.quantity !== null) fields.push('quantity');
   return fields.filter((field) => {
     const [is, was] = [target[field], known[field]];
-    if (is === null || is === '' || is === was) return false;
+    if (is === null || is === '' || is === was || (field === 'opening_surplus_minor' && is === 0)) return false;
     return !(DECIMALS.has(field) && was !== null && Number(is) === Number(was));
   });
 }

@@ -6,26 +6,38 @@ import { addToBalance, findBalance } from '../../book/tables/balances.ts';
 import { hasPostedRun, lastClosing } from '../../book/tables/closings.ts';
 import { activeBooks, updateCompany } from '../../book/tables/company.ts';
 import { insertEvent, type EventKind, type EventRow } from '../../book/tables/events.ts';
-import { batchHasAttachments } from '../../book/tables/attachments.ts';
-import { batchAssets, batchEvents, batchIsDepreciated, closedSince, findBatch, hasLiveAssets, latestBatch, markBatchUndone, type BatchRow } from '../../book/tables/imports.ts';
+import { batchWithAttachments } from '../../book/tables/attachments.ts';
+import { batchAssets, batchEvents, batchTouched, closedSince, depreciatedOfBatch, findBatch, hasLiveAssets, latestBatch, markBatchUndone, type BatchRow } from '../../book/tables/imports.ts';
 import { findJournalById, journalLines, postJournal } from '../../book/tables/journals.ts';
 import { searchKeys } from '../assets/details.ts';
 import { reloadCompany, type Context } from '../context.ts';
 import { narration } from '../narration.ts';
 import { batchIdOf, type ChangeRecord } from './commit.ts';
 
-/** Why an import can no longer be taken back; null while it can. */
-export type Obstacle = 'undone' | 'not_latest' | 'depreciated' | 'closed' | 'changed';
+/** Why an import can no longer be taken back, and because of which of its assets. */
+export interface Obstacle {
+  reason: 'undone' | 'not_latest' | 'depreciated' | 'closed' | 'changed';
+  /** Numbers, in order; empty where it is not for any one asset. */
+  assets: readonly string[];
+}
 
+/** Null while the import can be taken back. */
 export function obstacleOf(context: Context, batch: BatchRow): Obstacle | null {
   const { connection } = context;
-  if (batch.undone_at !== null) return 'undone';
-  if (latestBatch(connection) !== batch.id) return 'not_latest';
-  if (batchIsDepreciated(connection, batch.id)) return 'depreciated';
-  if (closedSince(connection, batch.at)) return 'closed';
-  const touched = batchEvents(connection, batch.id).some((event) => event.at !== batch.at) || changesOf(batch).some((change) => !stillHolds(context, change)) || batchHasAttachments(connection, batch.id);
-  return touched ? 'changed' : null;
+  if (batch.undone_at !== null) return { reason: 'undone', assets: [] };
+  if (latestBatch(connection) !== batch.id) return { reason: 'not_latest', assets: [] };
+  const depreciated = depreciatedOfBatch(connection, batch.id);
+  if (depreciated.length > 0) return { reason: 'depreciated', assets: depreciated };
+  if (closedSince(connection, batch.at)) return { reason: 'closed', assets: [] };
+  const changed = changesOf(batch).filter((change) => !stillHolds(context, change)).flatMap(({ id }) => findAssetById(connection, id)?.number ?? []);
+  const touched = [...new Set([...batchTouched(connection, batch), ...changed, ...batchWithAttachments(connection, batch.id)])].sort();
+  return touched.length > 0 ? { reason: 'changed', assets: touched } : null;
 }
+
+const NAMED = 5;
+
+/** The first few by number; an ellipsis says that there are more. */
+const named = (assets: readonly string[]): string => `${assets.slice(0, NAMED).join(', ')}${assets.length > NAMED ? ', …' : ''}`;
 
 const changesOf = (batch: BatchRow): ChangeRecord[] => JSON.parse(batch.changes) as ChangeRecord[];
 
@@ -37,12 +49,12 @@ function stillHolds(context: Context, change: ChangeRecord): boolean {
 /**
  * Takes an import back while nothing later stands on it. Posted history stays: journals are reversed by journals that name them, events by
  * mirrored events; balances come to zero; the assets leave the register, and their numbers are free for another try. Categories and places stay.
- * @throws IMPORT_NOT_FOUND, IMPORT_NOT_UNDOABLE {reason: undone | not_latest | depreciated | closed | changed}
+ * @throws IMPORT_NOT_FOUND, IMPORT_NOT_UNDOABLE {reason: undone | not_latest | depreciated | closed | changed, assets}
  */
 export function undoImport(context: Context, id: number): { fileName: string; assets: number } {
   const batch = findBatch(context.connection, id) ?? refuse('IMPORT_NOT_FOUND', { batch: batchIdOf(id) });
   const obstacle = obstacleOf(context, batch);
-  if (obstacle !== null) refuse('IMPORT_NOT_UNDOABLE', { batch: batchIdOf(id), reason: obstacle });
+  if (obstacle !== null) refuse('IMPORT_NOT_UNDOABLE', { batch: batchIdOf(id), reason: obstacle.reason, ...(obstacle.assets.length === 0 ? {} : { assets: named(obstacle.assets) }) });
   reverseEvents(context, batchEvents(context.connection, id), batchIdOf(id));
   const assets = batchAssets(context.connection, id);
   for (const asset of assets) withdraw(context, asset, batch);
