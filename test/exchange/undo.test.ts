@@ -78,6 +78,41 @@ describe('undoing an import', () => {
   });
 });
 
+describe('what stands in the way is named', () => {
+  const THIRD = 'V-2,Truck,VEH,2024-01-10,90000,36000,';
+  const params = (book: ReturnType<typeof importBook>, batchId: string) => book.refusal('imports.undo', { batchId }).params;
+
+  test('an act posted on one of the assets, on the very moment of the import too', () => {
+    const book = importBook();
+    const { batchId } = book.bring(file(VAN, THIRD), MAPPING);
+    book.call('valueUpdates.create', { assetNumber: 'V-2', updateType: 'IMPROVEMENT', amount: '1000', date: '2026-01-10', counterAccount: 'CASH' });
+    expect(params(book, batchId)).toEqual({ batch: 'imp-1', reason: 'changed', assets: 'V-2' });
+    expect(book.call('imports.list')[0]?.undoable).toBe(false);
+    expect(book.call('register.totals', {})).toMatchObject({ count: 2 });
+  });
+
+  test('a run, whichever assets it charged', () => {
+    const book = importBook();
+    const { batchId } = book.bring(file(VAN, THIRD), MAPPING);
+    book.clock.now = '2026-02-03T09:00:00.000Z';
+    book.call('close.run', { period: '2026-01' });
+    expect(params(book, batchId)).toEqual({ batch: 'imp-1', reason: 'depreciated', assets: 'V-1, V-2' });
+  });
+
+  test('a disposal, a transfer in draft; the first few by number where there are many', () => {
+    const book = importBook();
+    book.call('locations.create', { code: 'JED', name: 'Jeddah' });
+    const rows = Array.from({ length: 7 }, (_, index) => `N-${index},Van,VEH,2024-01-10,60000,24000,`);
+    const { batchId } = book.bring(file(...rows), MAPPING);
+    book.call('transfers.create', { assetNumber: 'N-3', effectiveDate: '2026-01-10', toLocation: 'JED' });
+    expect(params(book, batchId)).toMatchObject({ reason: 'changed', assets: 'N-3' });
+    book.call('disposals.create', { assetNumber: 'N-1', disposalType: 'SCRAP', disposalDate: '2026-01-01' });
+    expect(params(book, batchId)).toMatchObject({ assets: 'N-1, N-3' });
+    for (const number of [0, 2, 4, 5, 6]) book.call('transfers.create', { assetNumber: `N-${number}`, effectiveDate: '2026-01-10', toLocation: 'JED' });
+    expect(params(book, batchId)).toMatchObject({ assets: 'N-0, N-1, N-2, N-3, N-4, …' });
+  });
+});
+
 describe('mappings', () => {
   test('are kept by name, beside those built in', () => {
     const book = importBook();

@@ -54,6 +54,8 @@ export interface BookHost {
   readJournalExport: (input: Input<'app.saveJournalExport'>) => Result<JournalExportFile>;
   /** The files of a close pack, which is written down in the log as it is made. */
   makePack: (input: Input<'close.pack'>) => Result<PackFiles>;
+  /** Our own import template, with the lists of the open book. */
+  importTemplate: (input: Input<'app.saveImportTemplate'>) => Result<JournalExportFile>;
   dispatch: (name: string, input: unknown) => Result<unknown>;
 }
 
@@ -67,6 +69,6 @@ export interface HostOptions {
   announce: (event: UsoolEvent) => void;
   /** False: no copies before closing; for books that can be made again. */
   backups?: boolean;
-  /** The folder of charts of accounts, presets and import templates. */
+  /** The folder of charts of accounts, and presets. */
   resources: string;
 }

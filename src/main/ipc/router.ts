@@ -17,6 +17,7 @@ import type { Context, StagedFile } from '../operations/context.ts';
 import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
 import { exportedFile } from '../operations/journalFiles.ts';
+import { importTemplate } from '../operations/imports/template.ts';
 import { packFiles } from '../operations/pack.ts';
 import { unaskedUser } from '../operations/people.ts';
 import { renderReport } from '../operations/reports.ts';
@@ -136,6 +137,15 @@ class Session implements BookHost {
       const chosen = checked(schema, input);
       this.#demand(permission);
       return this.#command('close.pack', chosen, (context) => packFiles(context, chosen));
+    });
+
+  importTemplate: BookHost['importTemplate'] = (input) =>
+    this.#guard('app.saveImportTemplate', '', () => {
+      const { input: schema, permission } = contract['app.saveImportTemplate'];
+      const { language } = checked(schema, input);
+      this.#demand(permission);
+      const context = this.#context('app.saveImportTemplate', null);
+      return context.connection.read(() => importTemplate(context, language));
     });
 
   dispatch: BookHost['dispatch'] = (name, input) => {

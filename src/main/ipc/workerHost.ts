@@ -18,7 +18,7 @@ export interface WorkerHostOptions {
   reported: (reference: string, operation: string, detail: string) => void;
 }
 
-const METHODS: readonly HostMethod[] = ['create', 'createSample', 'open', 'close', 'backup', 'stageFile', 'renderReport', 'readAttachment', 'readJournalExport', 'makePack', 'dispatch'];
+const METHODS: readonly HostMethod[] = ['create', 'createSample', 'open', 'close', 'backup', 'stageFile', 'renderReport', 'readAttachment', 'readJournalExport', 'makePack', 'importTemplate', 'dispatch'];
 /** A thread that dies this often without ever answering will not come up by trying again. */
 const MAX_DEATHS_IN_A_ROW = 3;
 const OPENING: ReadonlySet<HostMethod> = new Set(['create', 'createSample', 'open']);

@@ -5,7 +5,7 @@ import { BOOK_EXTENSION, safeFileName, withExtension } from './fileNames.ts';
 import { text, type Language } from './texts.ts';
 
 type OpenKind = 'openBook' | 'importFile' | 'attachFile';
-type SaveKind = 'createBook' | 'createSample' | 'backupBook' | 'exportReport' | 'saveAttachment' | 'exportJournals' | 'saveClosePack';
+type SaveKind = 'createBook' | 'createSample' | 'backupBook' | 'exportReport' | 'saveAttachment' | 'exportJournals' | 'saveClosePack' | 'importTemplate';
 
 /** What each dialog offers first. What may be attached the book tells by content, whatever is chosen. */
 const WANTED: Record<OpenKind, { name: string; extensions: string[] }> = {

@@ -9,7 +9,7 @@ import { saveClosePack } from './packOperations.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
+type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
 
 const IMPORT_LIMIT_MIB = 64;
 
@@ -49,20 +49,26 @@ async function exportJournals(shell: Shell, input: Parsed<'app.exportJournals'>)
   const path = await askForJournals(shell, fileName);
   if (path === null) return null;
   const { exportId } = take(await shell.host.dispatch('journals.export', input)) as Output<'journals.export'>;
-  return writeJournals(path, take(await shell.host.readJournalExport({ exportId })).bytes);
+  return writeWhole(path, take(await shell.host.readJournalExport({ exportId })).bytes);
 }
 
 async function saveJournalExport(shell: Shell, input: Parsed<'app.saveJournalExport'>): Promise<Written | null> {
   const { fileName, bytes } = take(await shell.host.readJournalExport(input));
   const path = await askForJournals(shell, fileName);
-  return path === null ? null : writeJournals(path, bytes);
+  return path === null ? null : writeWhole(path, bytes);
 }
 
 const askForJournals = (shell: Shell, fileName: string): Promise<string | null> => shell.dialogs.save('exportJournals', basename(fileName, extname(fileName)), extname(fileName).slice(1));
 
-function writeJournals(path: string, bytes: Uint8Array): Written {
+function writeWhole(path: string, bytes: Uint8Array): Written {
   writeFileWhole(path, bytes);
   return { path, bytes: bytes.byteLength };
+}
+
+async function saveTemplate(shell: Shell, language: 'en' | 'ar'): Promise<Written | null> {
+  const { fileName, bytes } = take(await shell.host.importTemplate({ language }));
+  const path = await shell.dialogs.save('importTemplate', basename(fileName, extname(fileName)), extname(fileName).slice(1));
+  return path === null ? null : writeWhole(path, bytes);
 }
 
 export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
@@ -81,6 +87,7 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
       const { fileId } = take(await shell.host.stageFile(basename(path), bytes));
       return chosen({ fileId, fileName: basename(path), bytes: bytes.byteLength });
     },
+    'app.saveImportTemplate': async ({ language }) => told(await saveTemplate(shell, language)),
     'app.exportReport': async (input) => told(await exportReport(shell, input)),
     'app.exportJournals': async (input) => told(await exportJournals(shell, input)),
     'app.saveJournalExport': async (input) => told(await saveJournalExport(shell, input)),

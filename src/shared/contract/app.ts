@@ -27,6 +27,8 @@ export const app = {
   'app.closeBook': shell('none', nothing, done),
   'app.backupBook': shell('book.backup', nothing, chosen(savedFile)),
   'app.chooseImportFile': shell('assets.import', nothing, chosen(z.strictObject({ fileId, fileName: z.string(), bytes: z.int() }))),
+  /** Our own import template: a workbook with the book's lists, saved where the person says. */
+  'app.saveImportTemplate': shell('assets.import', z.strictObject({ language }), chosen(savedFile)),
   'app.exportReport': shell('reports.view', exportInput, chosen(savedFile)),
   'app.printReport': shell('reports.view', exportInput.omit({ format: true }), z.strictObject({ printed: z.boolean() })),
   'app.showLastExport': shell('reports.view', nothing, done),

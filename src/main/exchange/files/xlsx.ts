@@ -131,7 +131,7 @@ export function createSheet({ title, createdAt, styles, ...tab }: SheetOptions):
   };
 }
 
-function cellXml(cell: Exclude<XlsxCell, null>, reference: string): string {
+export function cellXml(cell: Exclude<XlsxCell, null>, reference: string): string {
   const style = cell.style + 1;
   if ('text' in cell) {
     const text = xmlText(neutralised(cell.text));

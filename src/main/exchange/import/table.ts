@@ -2,7 +2,7 @@ import { refuse } from '#shared/errors.ts';
 import { recognisedFields } from './headings.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import type { Cell, DecodedFile, LayoutChoice, Row, Table } from './model.ts';
-import { cellText, wordKey } from './text.ts';
+import { cellText, headingKey } from './text.ts';
 
 /**
  * Finds the heading row and names the columns. Titles, dates and empty rows above it are passed over.
@@ -70,8 +70,8 @@ export function columnOf(table: Table, heading: string): number | null {
   const wanted = cellText(heading).toLowerCase();
   const found = table.headings.findIndex((candidate) => candidate.toLowerCase() === wanted);
   if (found >= 0) return found;
-  const key = wordKey(heading);
-  const alike = table.headings.flatMap((candidate, column) => (key !== '' && wordKey(candidate) === key ? [column] : []));
+  const key = headingKey(heading);
+  const alike = table.headings.flatMap((candidate, column) => (key !== '' && headingKey(candidate) === key ? [column] : []));
   return alike.length === 1 ? (alike[0] ?? null) : null;
 }
 

@@ -29,6 +29,9 @@ export function wordKey(text: string): string {
   return fold(cellText(text).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).replace(/[^\p{L}\p{N}%]+/gu, ' ').trim();
 }
 
+/** A heading for comparison: as a word, and spaces do not count either, so that `AssetName` is `ASSETNAME`. */
+export const headingKey = (text: string): string => wordKey(text).replaceAll(' ', '');
+
 /** Cells of a sheet without a result, and the strokes that mean "nothing" in accountants' tables. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === '') return true;

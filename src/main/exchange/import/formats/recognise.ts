@@ -2,7 +2,7 @@ import { refuse } from '#shared/errors.ts';
 import type { ImportField, Row, Table } from '../model.ts';
 import { suggestColumns } from '../headings.ts';
 import { columnOf } from '../table.ts';
-import { wordKey } from '../text.ts';
+import { headingKey } from '../text.ts';
 import { FORMATS, type Format } from './index.ts';
 import { Sheet, type Reading, type Translated } from './sheet.ts';
 
@@ -16,8 +16,8 @@ export const formatNamed = (name: string): Format => findFormat(name) ?? refuse(
 
 /** The format whose tell-tale headings are all there, whatever their order, case and stars. */
 export function recogniseFormat(headings: readonly string[]): Format | null {
-  const present = new Set(headings.map((heading) => wordKey(heading)));
-  const fitting = FORMATS.filter(({ recognise }) => recognise.every((group) => group.some((heading) => present.has(wordKey(heading)))));
+  const present = new Set(headings.map((heading) => headingKey(heading)));
+  const fitting = FORMATS.filter(({ recognise }) => recognise.every((group) => group.some((heading) => present.has(headingKey(heading)))));
   return fitting.reduce<Format | null>((best, format) => (best && best.recognise.length >= format.recognise.length ? best : format), null);
 }
 

@@ -9,8 +9,8 @@ export interface TemplateColumn {
   readonly ar: string;
   /** Other headings it came by in earlier templates, or may be given. */
   readonly also?: readonly string[];
-  /** A row without it is refused. */
-  readonly isRequired?: true;
+  /** A row without it is refused. A name in one language is enough, so each template stars its own. */
+  readonly isRequired?: true | 'en' | 'ar';
   readonly kind: 'text' | 'date' | 'amount' | 'number' | 'list';
   readonly list?: TemplateList;
   /** What the example row holds, in each language. */
@@ -19,8 +19,8 @@ export interface TemplateColumn {
 
 export const TEMPLATE_COLUMNS: readonly TemplateColumn[] = [
   { field: 'assetNumber', en: 'Asset no', ar: 'رقم الأصل', kind: 'text', example: ['EXAMPLE', 'مثال'] },
-  { field: 'name', en: 'Name (English)', ar: 'الاسم بالإنجليزية', also: ['name_en'], isRequired: true, kind: 'text', example: ['Delivery van', 'Delivery van'] },
-  { field: 'nameAr', en: 'Name (Arabic)', ar: 'الاسم بالعربية', also: ['name_ar'], kind: 'text', example: ['شاحنة توصيل', 'شاحنة توصيل'] },
+  { field: 'name', en: 'Name (English)', ar: 'الاسم بالإنجليزية', also: ['name_en'], isRequired: 'en', kind: 'text', example: ['Delivery van', 'Delivery van'] },
+  { field: 'nameAr', en: 'Name (Arabic)', ar: 'الاسم بالعربية', also: ['name_ar'], isRequired: 'ar', kind: 'text', example: ['شاحنة توصيل', 'شاحنة توصيل'] },
   { field: 'category', en: 'Category', ar: 'التصنيف', isRequired: true, kind: 'list', list: 'category' },
   { field: 'assetType', en: 'Asset type', ar: 'نوع الأصل', kind: 'list', list: 'assetType' },
   { field: 'location', en: 'Location', ar: 'الموقع', kind: 'list', list: 'location' },
