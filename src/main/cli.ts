@@ -6,7 +6,7 @@ import { attach, attachments } from './cli/attachments.ts';
 import { backup, batch, call, create, sample, schedule, verify } from './cli/books.ts';
 import { close } from './cli/close.ts';
 import { exportBook, report } from './cli/files.ts';
-import { importFile, template } from './cli/imports.ts';
+import { importFile, writeTemplate } from './cli/imports.ts';
 import { journals } from './cli/journals.ts';
 import { pack, verifyPack } from './cli/pack.ts';
 import { print, type Cli, type CliStreams } from './cli/io.ts';
@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   batch: { usage: 'batch BOOK                     lines of {"operation","input"} on standard input', run: batch },
   schedule: { usage: 'schedule                       schedule.compute: a document, or a document a line, on standard input', run: schedule },
   import: { usage: 'import BOOK FILE [--template NAME | --map MAP.json] [--tolerance 1.00] [--dry-run]', run: importFile },
-  template: { usage: 'template FILE [--book BOOK] [--language en|ar]   a workbook to fill in and import', run: template },
+  template: { usage: 'template FILE [--book BOOK] [--language en|ar]   a workbook to fill in and import', run: writeTemplate },
   close: { usage: 'close BOOK PERIOD [--book IFRS]', run: close },
   pack: { usage: 'pack BOOK PERIOD --out DIR [--language en|ar|both] [--form pdf|xlsx|both] [--register]', run: pack },
   'verify-pack': { usage: 'verify-pack BOOK PERIOD CHECKSUM', run: verifyPack },

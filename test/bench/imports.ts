@@ -49,6 +49,7 @@ export function benchImports(path = ':memory:'): void {
   const { mapping } = inspected;
   const preview = timed('preview: every row checked, first month computed', () => call('imports.preview', { fileId, mapping }));
   timed('preview, next page', () => call('imports.preview', { fileId, mapping, page: 1 }));
+  timed('variance: imported against computed, asset by asset', () => call('imports.variance', { fileId, mapping }));
   const committed = timed('commit', () => call('imports.commit', { fileId, mapping, fingerprint: preview['fingerprint'] }));
   console.log(JSON.stringify({ totals: preview['totals'], problems: preview['problemsTotal'], warnings: preview['warningsTotal'], committed }));
   host.close();

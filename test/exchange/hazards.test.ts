@@ -40,7 +40,7 @@ describe('the reader survives', () => {
     ['Persian digits', csv(change((cell) => digits(cell, PERSIAN)))],
     ['marks of direction inside cells', csv(change((cell) => `\u200f${cell}\u200e\u202c`))],
     ['no-break spaces around cells', csv(change((cell) => `\u00a0${cell} `))],
-    ['days before months, where one of them tells', csv(change((cell) => (/^\d{4}-/.test(cell) ? cell.split('-').reverse().join('/') : cell)))],
+    ['days before months, where one of them tells', csv(change((cell) => (/^\d{4}-/.test(cell) ? cell.split('-').toReversed().join('/') : cell)))],
     ['Excel serial days in text', csv(change((cell) => ({ '2024-02-01': '45323', '2024-03-15': '45366', '2025-12-31': '46022' })[cell] ?? cell))],
     ['titles above and a total below', `سجل الأصول الثابتة\r\nكما في 2025-12-31\r\n\r\n${csv(ROWS)}الإجمالي,,,,61200.50,12480.20,,\r\n`],
   ] as const)('%s', (_hazard, file) => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
 import { importMapping } from '#shared/contract/imports.ts';
-import { cellKey, differenceOf, isZero, mergeEdits, sentenceOf } from '../../src/renderer/features/imports/checking.ts';
-import { chooseField, chooseWord, fitMapping, missingFields, needsDepreciatedThrough, wordsOf, type ImportMapping } from '../../src/renderer/features/imports/mapping.ts';
+import { cellKey, differenceOf, isZero, mergeEdits, sentenceOf, sumOf } from '../../src/renderer/features/imports/checking.ts';
+import { chooseField, chooseWord, missingFields, needsDepreciatedThrough, withPresentColumns, wordsOf, type ImportMapping } from '../../src/renderer/features/imports/mapping.ts';
 import { createFormat } from '../../src/renderer/i18n/format.ts';
 import { i18next } from '../../src/renderer/i18n/index.ts';
 import { stripIsolates } from '../../src/renderer/i18n/isolate.ts';
@@ -30,11 +30,8 @@ describe('what columns become', () => {
     expect(needsDepreciatedThrough(mapping({ columns: { Cost: 'cost' } }))).toBe(false);
   });
 
-  test('a kept mapping fits the file’s own headings and leaves the file laid out as it was opened', () => {
-    const saved = mapping({ columns: { 'asset name': 'name', Price: 'cost', Gone: 'notes' }, encoding: 'windows-1256', dateOrder: 'dmy' });
-    const fitted = fitMapping(saved, { headings: ['Asset Name', 'Price ', 'Other'], mapping: mapping({ encoding: 'utf-8', depreciatedThrough: '2025-06-30' }) });
-    expect(fitted.columns).toEqual({ 'Asset Name': 'name', 'Price ': 'cost' });
-    expect(fitted).toMatchObject({ encoding: 'utf-8', dateOrder: 'dmy', depreciatedThrough: '2025-06-30' });
+  test('columns that a kept mapping has and this file has not are not taken for given', () => {
+    expect(withPresentColumns({ headings: ['Asset Name', 'Other'], mapping: mapping({ columns: { 'Asset Name': 'name', Gone: 'cost' } }) }).columns).toEqual({ 'Asset Name': 'name' });
   });
 
   test('words are those of the mapped column; one of ours is chosen, or the word stands as it is', () => {
@@ -60,6 +57,7 @@ describe('corrections and control totals', () => {
     expect(differenceOf('', '1.00', 2)).toBeNull();
     expect(differenceOf(null, '1.00', 2)).toBeNull();
     expect(isZero('0.00')).toBe(true);
+    expect(sumOf(['0.10', '0.20', '-0.30'], 2)).toBe('0.00');
   });
 
   test('a finding is told in words: its reason, its facts as people read them, fields by their names', () => {

@@ -37,7 +37,7 @@ function varianceOf(cli: Cli, input: object): Output<'imports.variance'> {
 }
 
 /** `usool template`: a workbook to fill in; with --book, with that book's categories and places to choose from. */
-export async function template(cli: Cli, parsed: Arguments): Promise<number> {
+export async function writeTemplate(cli: Cli, parsed: Arguments): Promise<number> {
   onlyOptions(parsed, ['language', 'book']);
   const { FILE = '' } = positionals(parsed, ['FILE']);
   const language = option(parsed, 'language') ?? 'en';

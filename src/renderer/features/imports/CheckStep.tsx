@@ -10,6 +10,8 @@ import type { ImportMapping } from './mapping.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { Problems } from './Problems.tsx';
 import { Totals } from './Totals.tsx';
+import { TrialBalance } from './TrialBalance.tsx';
+import { Variance } from './Variance.tsx';
 import { Warnings } from './Warnings.tsx';
 import { WhatWillHappen } from './WhatWillHappen.tsx';
 
@@ -23,6 +25,9 @@ interface CheckStepProps {
 }
 
 const PAGE_SIZE = 50;
+const VARIANCE_SIZE = 20;
+/** One whole unit of the currency: what rounding comes to, and no more. */
+const TOLERANCE = '1';
 
 /** Everything the file would become, every cell in the way, and the one button that imports it whole. */
 export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: CheckStepProps) {
@@ -33,6 +38,10 @@ export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: Che
   // Once it is in the book, the same file is a file of known assets: nothing to show any more.
   const isCommitting = commit.isPending || commit.isSuccess;
   const preview = useOperation('imports.preview', { ...work, page, size: PAGE_SIZE }, { keepPrevious: true, enabled: !isCommitting });
+  const [tolerance, setTolerance] = useState<string | null>(TOLERANCE);
+  const [variancePage, setVariancePage] = useState(0);
+  const [isSeen, setSeen] = useState(false);
+  const variance = useOperation('imports.variance', { ...work, page: variancePage, size: VARIANCE_SIZE, ...(tolerance === null || tolerance === '' ? {} : { tolerance }) }, { keepPrevious: true, enabled: !isCommitting });
   const check = preview.data;
   const submit = (fingerprint: string): void =>
     commit.mutate(
@@ -44,9 +53,16 @@ export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: Che
         },
       },
     );
+  const chooseTolerance = (next: string | null): void => {
+    setTolerance(next);
+    setVariancePage(0);
+    setSeen(false);
+  };
   const recheck = (drafts: Drafts): void => {
     onEdits(mergeEdits(edits, drafts));
     setPage(0);
+    setVariancePage(0);
+    setSeen(false);
   };
   const back = <Button onPress={onBack}>{t('check.back')}</Button>;
   if (preview.error !== null && !isCommitting) {
@@ -59,6 +75,8 @@ export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: Che
   }
   if (check === undefined) return <Skeleton lines={10} />;
   const isBlocked = check.problemsTotal > 0 || check.totals.count === 0;
+  // Differences are looked at before they come in; what to do about them is the person's decision.
+  const isUnseen = !isBlocked && !isSeen && (variance.data === undefined || variance.data.total > 0);
   return (
     <>
       {commit.error !== null && <ErrorPanel error={commit.error.error} />}
@@ -73,6 +91,13 @@ export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: Che
         </Row>
       )}
       {check.warningsTotal > 0 && <Warnings warnings={check.warnings} total={check.warningsTotal} />}
+      {variance.error !== null && !isCommitting && <ErrorPanel error={variance.error.error} />}
+      {variance.data !== undefined && (
+        <>
+          <Variance variance={variance.data} page={variancePage} onPage={setVariancePage} tolerance={tolerance} onTolerance={chooseTolerance} isSeen={isSeen} onSeen={setSeen} />
+          <TrialBalance categories={variance.data.categories} />
+        </>
+      )}
       <PreviewTable check={check} page={page} onPage={setPage} />
       <Card title={t('happens.title')}>
         <WhatWillHappen check={check} mapping={mapping} />
@@ -81,7 +106,8 @@ export function CheckStep({ file, mapping, edits, onEdits, onBack, onDone }: Che
         {back}
         <span className={css.last}>
           {isBlocked && <span className={css.reason}>{t('check.blocked', { count: check.problemsTotal })}</span>}
-          <Button variant="primary" isDisabled={isBlocked || preview.isPlaceholderData} isBusy={commit.isPending} onPress={() => submit(check.fingerprint)}>
+          {isUnseen && variance.data !== undefined && <span className={css.reason}>{t('variance.unseen')}</span>}
+          <Button variant="primary" isDisabled={isBlocked || isUnseen || preview.isPlaceholderData} isBusy={commit.isPending} onPress={() => submit(check.fingerprint)}>
             {t('check.commit', { count: check.totals.count })}
           </Button>
         </span>

@@ -1,7 +1,8 @@
 import { FileSpreadsheet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/queries.ts';
-import { Button, Card, EmptyState, ErrorPanel } from '../../ui/index.ts';
+import { Button, Card, EmptyState, ErrorPanel, Stack } from '../../ui/index.ts';
+import { TemplateButtons } from './TemplateButtons.tsx';
 
 export interface ChosenFile {
   fileId: string;
@@ -27,6 +28,12 @@ export function ChooseFile({ onChoose }: { onChoose: (file: ChosenFile) => void 
         >
           {t('choose.text')}
         </EmptyState>
+      </Card>
+      <Card title={t('template.title')}>
+        <Stack>
+          <p>{t('template.text')}</p>
+          <TemplateButtons />
+        </Stack>
       </Card>
     </>
   );

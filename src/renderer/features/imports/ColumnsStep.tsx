@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { Button, Card, Chip, Row } from '../../ui/index.ts';
+import { Button, Card, Row } from '../../ui/index.ts';
 import { ColumnTable } from './ColumnTable.tsx';
 import css from './imports.module.css';
 import { LayoutChoices } from './LayoutChoices.tsx';
 import { missingFields, needsDepreciatedThrough, type ImportMapping, type Inspection, type Layout, type OneDay } from './mapping.ts';
 import { Reading } from './Reading.tsx';
+import { Recognised } from './Recognised.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
 import { Words } from './Words.tsx';
 
@@ -32,15 +33,11 @@ export function ColumnsStep({ inspection, mapping, layout, onMapping, onLayout, 
   const isReady = missing.length === 0 && !isDateWrong;
   return (
     <>
+      <Recognised inspection={inspection} layout={layout} onLayout={onLayout} />
       <Card
         title={t('columns.title', { count: inspection.rowCount })}
         isPadded={false}
-        actions={
-          <>
-            {inspection.template !== null && <Chip tone="ok">{t('columns.recognised', { template: t(`importFindings:template.${inspection.template}`) })}</Chip>}
-            <SavedMappings inspection={inspection} mapping={mapping} onMapping={onMapping} />
-          </>
-        }
+        actions={<SavedMappings mapping={mapping} onUse={(name) => onLayout({ ...layout, template: name })} />}
       >
         <ColumnTable inspection={inspection} mapping={mapping} onMapping={onMapping} />
       </Card>

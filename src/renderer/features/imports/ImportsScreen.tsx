@@ -11,7 +11,7 @@ import { ChooseFile, type ChosenFile } from './ChooseFile.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
 import css from './imports.module.css';
-import type { ImportMapping, Layout } from './mapping.ts';
+import { withPresentColumns, type ImportMapping, type Layout } from './mapping.ts';
 import { ResultStep } from './ResultStep.tsx';
 
 export type Committed = Output<'imports.commit'>;
@@ -87,7 +87,7 @@ function FileImport({ file, step, onStep, onDone }: FileImportProps) {
     return <ErrorPanel error={inspection.error.error} {...(Object.keys(layout).length === 0 ? {} : { actions: <Button onPress={() => setLayout({})}>{t('layout.reset')}</Button> })} />;
   }
   if (inspection.data === undefined) return <Skeleton lines={10} />;
-  const mapping = chosen ?? inspection.data.mapping;
+  const mapping = chosen ?? withPresentColumns(inspection.data);
   // Cut another way, the file has other columns and other cells: what was said of the old ones does not hold.
   const recut = (next: Layout): void => {
     setLayout(next);

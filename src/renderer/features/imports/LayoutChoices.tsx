@@ -28,7 +28,8 @@ export function LayoutChoices({ inspection, layout, onLayout }: Pick<ColumnsStep
         <NumberField
           label={t('layout.headingRow')}
           value={String(layout.headingRow ?? inspection.headingRow)}
-          minimum={1}
+          minimum={0}
+          description={t('layout.headingRowMore')}
           maximum={LAST_HEADING_ROW}
           onChange={(row) => row !== null && row !== '' && onLayout({ ...layout, headingRow: Number(row) })}
         />

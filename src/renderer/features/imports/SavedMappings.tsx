@@ -5,17 +5,22 @@ import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFieldErrors } from '../../state/useFieldErrors.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { Button, Dialog, ErrorPanel, Menu, Stack, TextField, type MenuAction } from '../../ui/index.ts';
-import type { ColumnsStepProps } from './ColumnsStep.tsx';
-import { fitMapping, type ImportMapping } from './mapping.ts';
+import type { ImportMapping } from './mapping.ts';
 
-/** Mappings kept under a name: those that come with Usool, and one's own. */
-export function SavedMappings({ inspection, mapping, onMapping }: Pick<ColumnsStepProps, 'inspection' | 'mapping' | 'onMapping'>) {
+interface SavedMappingsProps {
+  mapping: ImportMapping;
+  /** Reads the file by a mapping of that name. */
+  onUse: (name: string) => void;
+}
+
+/** Mappings that somebody kept under a name, for the next file of the same kind. */
+export function SavedMappings({ mapping, onUse }: SavedMappingsProps) {
   const { t } = useTranslation('imports');
   const list = useOperation('imports.mappings');
   const [isNaming, setNaming] = useState(false);
   const actions: MenuAction[] = [
     { id: 'save', label: t('saved.save'), perform: () => setNaming(true) },
-    ...(list.data ?? []).toSorted((left, right) => Number(left.builtIn) - Number(right.builtIn)).map((one) => ({ id: `use ${one.name}`, label: one.builtIn ? t(`importFindings:template.${one.name}`) : one.name, perform: () => onMapping(fitMapping(one.mapping, inspection)) })),
+    ...(list.data ?? []).filter(({ builtIn }) => !builtIn).map(({ name }) => ({ id: `use ${name}`, label: name, perform: () => onUse(name) })),
   ];
   return (
     <>

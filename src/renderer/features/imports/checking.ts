@@ -6,6 +6,7 @@ import { formatAmount, minor, parseAmount } from '#shared/values/money.ts';
 import type { Format } from '../../i18n/format.ts';
 
 export type Check = Output<'imports.preview'>;
+export type VarianceOfFile = Output<'imports.variance'>;
 export type CellFinding = Check['problems'][number];
 export interface Edit {
   row: number;
@@ -47,5 +48,8 @@ export function differenceOf(expected: string | null, actual: string, exponent: 
   if (expected === null || expected === '') return null;
   return formatAmount(minor(parseAmount(expected, exponent) - parseAmount(actual, exponent)), exponent);
 }
+
+/** The sum of decimal strings of the book's currency. */
+export const sumOf = (amounts: readonly string[], exponent: number): string => formatAmount(minor(amounts.reduce((sum, amount) => sum + parseAmount(amount, exponent), 0)), exponent);
 
 export const isZero = (amount: string): boolean => !/[1-9]/.test(amount);

@@ -5,11 +5,13 @@ import type { Output } from '#shared/contract/index.ts';
 export type Inspection = Output<'imports.inspect'>;
 export type ImportMapping = Inspection['mapping'];
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-export type WordKind = 'depreciationMethod' | 'status' | 'category';
-export const WORD_KINDS: readonly WordKind[] = ['depreciationMethod', 'status', 'category'];
+export type WordKind = 'depreciationMethod' | 'convention' | 'status' | 'category';
+export const WORD_KINDS: readonly WordKind[] = ['depreciationMethod', 'convention', 'status', 'category'];
 
-/** How the file is cut into rows and cells; what is left out is found by looking. */
+/** How the file is cut into rows and cells, and by whose habits it is read; what is left out is found by looking. */
 export interface Layout {
+  /** A format or a saved mapping by name, or `plain`. */
+  template?: string;
   encoding?: string;
   separator?: string;
   sheet?: string;
@@ -40,21 +42,16 @@ export function needsDepreciatedThrough(mapping: ImportMapping): boolean {
 /** Days that are said once for all rows. */
 export type OneDay = 'depreciatedThrough' | 'acquisitionDate';
 
-const key = (heading: string): string => heading.trim().toLowerCase();
+/** The headings' meaning alone, for a file whose format is known and not wanted. */
+export const PLAIN = 'plain';
 
-/** A mapping kept under a name, for this file: its columns under the headings the file has, its layout as the file was opened. */
-export function fitMapping(saved: ImportMapping, inspection: Pick<Inspection, 'headings' | 'mapping'>): ImportMapping {
-  const headings = new Map(inspection.headings.map((heading) => [key(heading), heading]));
-  const columns: Columns = {};
-  for (const [heading, field] of Object.entries(saved.columns)) {
-    const own = headings.get(key(heading));
-    if (own !== undefined && !Object.values(columns).includes(field)) columns[own] = field;
-  }
-  const { encoding, separator, sheet, headingRow, depreciatedThrough } = inspection.mapping;
-  return { ...saved, columns, encoding, separator, sheet, headingRow, depreciatedThrough: saved.depreciatedThrough ?? depreciatedThrough };
+/** A mapping without the columns that this file does not have. */
+export function withPresentColumns(inspection: Pick<Inspection, 'headings' | 'mapping'>): ImportMapping {
+  const headings = new Set(inspection.headings);
+  return { ...inspection.mapping, columns: Object.fromEntries(Object.entries(inspection.mapping.columns).filter(([heading]) => headings.has(heading))) };
 }
 
-/** The words of the column that holds methods, statuses or categories; none where it has too many different ones to go through. */
+/** The words of the column that holds methods, conventions, statuses or categories; none where it has too many different ones to go through. */
 export function wordsOf(inspection: Pick<Inspection, 'distinct'>, mapping: ImportMapping, kind: WordKind): readonly string[] {
   const heading = Object.entries(mapping.columns).find(([, field]) => field === kind)?.[0];
   return heading === undefined ? [] : (inspection.distinct[heading] ?? []);

@@ -31,7 +31,7 @@ function assetsOf(sheet: Sheet): SheetRow[][] {
 /** The line that books the purchase stands among the initial entries too; it is known by its type, else by standing at the start with the whole base. */
 function isPurchase(sheet: Sheet, asset: SheetRow, line: SheetRow): boolean {
   const type = sheet.text(line, ...TYPE).toLowerCase();
-  if (type !== '') return !/^depreci/.test(type);
+  if (type !== '') return !type.startsWith('depreci');
   const [cost, salvage, amount] = [sheet.decimal(asset, ...COST), sheet.decimal(asset, ...SALVAGE) ?? '0', sheet.decimal(line, ...AMOUNT)];
   return sheet.date(line, ...DATE) === sheet.date(asset, ...START) && cost !== null && amount !== null && Number(amount) + Number(salvage) === Number(cost);
 }
@@ -72,7 +72,7 @@ function lives(sheet: Sheet): void {
   sheet.derive(`= ${sheet.heading(...NUMBER) ?? ''}, ${sheet.heading(...time) ?? ''}`, 'usefulLifeMonths', (row) => {
     const number = Number(sheet.decimal(row, ...NUMBER) ?? Number.NaN);
     const kind = sheet.text(row, ...time).toLowerCase();
-    const length = /year/.test(kind) ? 12 : /^number/.test(kind) ? periods[sheet.text(row, 'method_period', 'Period Length').toLowerCase()] : undefined;
+    const length = /year/.test(kind) ? 12 : kind.startsWith('number') ? periods[sheet.text(row, 'method_period', 'Period Length').toLowerCase()] : undefined;
     return length === undefined || !Number.isInteger(number) || number <= 0 ? null : number * length;
   });
 }
