@@ -29,19 +29,22 @@ const NOT_OFFERED: ReadonlySet<string> = new Set(['macrs', 'manual']);
 const STATUSES = ['IN_SERVICE', 'CAPITALIZED', 'DRAFT'] as const;
 /** The words of these lists are Usool's: others cannot be read. */
 const CLOSED: ReadonlySet<TemplateList> = new Set(['depreciationMethod', 'convention', 'status', 'assetType']);
-const EXAMPLE_WORDS: Partial<Record<TemplateList, number>> = { category: 0, location: 0, depreciationMethod: 0, convention: 0, status: 0 };
+const IN_EXAMPLE: ReadonlySet<TemplateList> = new Set(['category', 'location', 'depreciationMethod', 'convention', 'status']);
+/** The example is a van. */
+const VEHICLES = /vehicle|مركب|سيار/i;
 
 const STYLE = { head: 0, required: 1, text: 2, date: 3, figure: 4, example: 5, exampleDate: 6, exampleFigure: 7, title: 8, wrapped: 9 } as const;
 
 function stylesFor(language: Language): CellStyle[] {
-  const align = language === 'ar' ? 'right' : 'left';
+  const own = language === 'ar' ? ({ align: 'right', reading: 'rtl' } as const) : ({ align: 'left', reading: 'ltr' } as const);
+  const { align } = own;
   const example = { color: '7C8A82', fill: 'F4F6F5' };
   return [
-    { bold: true, fill: 'E7EEEA', align, wrap: true, bottom: 'thin' }, { bold: true, fill: 'CFE3D8', align, wrap: true, bottom: 'thin' },
+    { bold: true, fill: 'E7EEEA', ...own, wrap: true, bottom: 'thin' }, { bold: true, fill: 'CFE3D8', ...own, wrap: true, bottom: 'thin' },
     // As text, so that a spreadsheet leaves the zeros of a code where they are.
     { numberFormat: '@', align }, { numberFormat: 'yyyy\\-mm\\-dd', align: 'right' }, { numberFormat: '#,##0.###', align: 'right' },
     { numberFormat: '@', align, ...example }, { numberFormat: 'yyyy\\-mm\\-dd', align: 'right', ...example }, { numberFormat: '#,##0.###', align: 'right', ...example },
-    { bold: true, size: 14, align }, { align, wrap: true },
+    { bold: true, size: 14, ...own }, { ...own, wrap: true },
   ];
 }
 
@@ -59,8 +62,10 @@ function listsOf({ language, lists }: TemplateChoice): [TemplateList, readonly s
 const isRequired = ({ isRequired: required }: TemplateColumn, language: Language): boolean => required === true || required === language;
 const headingOf = (column: TemplateColumn, language: Language): string => `${column[language]}${isRequired(column, language) ? ' *' : ''}`;
 
+const exampleWord = (list: TemplateList, words: readonly string[]): string | undefined => (IN_EXAMPLE.has(list) ? (words.find((word) => list === 'category' && VEHICLES.test(word)) ?? words[0]) : undefined);
+
 function exampleCell(column: TemplateColumn, language: Language, lists: ReadonlyMap<TemplateList, readonly string[]>): XlsxCell {
-  const word = column.list === undefined ? undefined : lists.get(column.list)?.[EXAMPLE_WORDS[column.list] ?? -1];
+  const word = column.list === undefined ? undefined : exampleWord(column.list, lists.get(column.list) ?? []);
   const text = column.example?.[language === 'en' ? 0 : 1] ?? word;
   if (text === undefined) return { style: STYLE.example };
   if (column.kind === 'date') return { figure: String(spreadsheetDay(text as DateString)), style: STYLE.exampleDate };
