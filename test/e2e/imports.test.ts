@@ -8,7 +8,7 @@ import { granted, LANGUAGES, sitDown, standUp, type Person } from './person.ts';
 
 const STORY_MS = 90_000;
 const REGISTER = `*AssetName,*AssetNumber,AssetStatus,PurchaseDate,PurchasePrice,AssetType,SerialNumber,Book_DepreciationStartDate,Book_ResidualValue,Book_DepreciationMethod,Book_AveragingMethod,Book_Rate,Book_EffectiveLife,Book_BookValue,AccumulatedDepreciation,DepreciationToDate,DisposalDate
-Delivery van,FA-0001,Registered,13/01/2024,60000.00,Motor vehicles,007,01/01/2024,0.00,Straight Line,Full Month,20.0,,36000.00,24000.00,31/12/2025,
+Delivery van,FA-0001,Registered,13/01/2024,60000.00,Motor vehicles,007,13/01/2024,0.00,Straight Line,Full Month,20.0,,36000.00,24000.00,31/12/2025,
 Server,FA-0002,Registered,01/07/2024,12000.00,Computer equipment,,01/07/2024,0.00,Diminishing Value (150%),Full Month,,5,7400.00,4600.00,31/12/2025,
 Old printer,FA-0003,Disposed,15/02/2019,1200.00,Computer equipment,,15/02/2019,0.00,Straight Line,Full Month,,3,0.00,1200.00,31/12/2023,15/01/2024
 `;

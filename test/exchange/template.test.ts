@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
@@ -105,6 +105,18 @@ test('the workbook is the same for the same book and moment, and holds no list w
 });
 
 describe('from the command line', () => {
+  test('usool import says what it took the file for, what that leaves open, and how far it is from computed depreciation', async () => {
+    const folder = temporaryFolder();
+    const [book, file] = [join(folder, 'Noor.usool'), join(folder, 'sage.csv')];
+    await usool(['create', book, '--name', 'Noor', '--country', 'SA', '--currency', 'SAR']);
+    writeFileSync(file, 'FA001,Head Office,Oak desk,Six drawers,,,SUP1,0040,8004,1,12/04/2024,2,1,20.00,1200.00,780.00\n');
+    const looked = await usool(['import', book, file, '--dry-run']);
+    expect([looked.exit, looked.json()]).toEqual([1, expect.objectContaining({ template: 'sage-50', notes: ['category_numbers', 'department_numbers'], questions: ['dateOrder', 'depreciatedThrough'], problemsTotal: 1 })]);
+    writeFileSync(file, 'Asset no,Name (English),Category,Acquisition date,Cost,Life months,Depreciated through date,Opening accumulated depreciation\n1,Van,VEH,2024-01-01,60000,60,2025-12-31,25000\n');
+    expect((await usool(['import', book, file, '--dry-run', '--tolerance', '2000'])).json()).toMatchObject({ template: 'usool', variance: { tolerance: '2000.00', total: 0, difference: '1000.00' } });
+    expect((await usool(['import', book, file, '--template', 'usool'])).json()).toMatchObject({ batchId: 'imp-1', created: 1, variance: { total: 1, rows: [{ assetNumber: '1', imported: '25000.00', computed: '24000.00', percent: '4.2' }] } });
+  });
+
   test('usool template writes it with or without a book', async () => {
     const folder = temporaryFolder();
     const book = join(folder, 'Noor.usool');
