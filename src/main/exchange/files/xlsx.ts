@@ -1,5 +1,6 @@
 import { assert } from '#shared/values/assert.ts';
 import { columnLetters, neutralised, xmlText } from './cells.ts';
+import { validationsXml, type FormColumn } from './xlsxForm.ts';
 import { type CellStyle, stylesXml } from './xlsxStyles.ts';
 import { createZip } from './zip.ts';
 
@@ -25,6 +26,8 @@ export interface TabOptions {
   frozenColumns: number;
   /** In Excel's own codes (&P page, &N pages); a literal ampersand is doubled. */
   footer: { left: string; center: string; right: string };
+  /** For a sheet that is filled in: its columns, in place of filter buttons. */
+  form?: readonly FormColumn[];
 }
 
 export type SheetOptions = WorkbookOptions & TabOptions;
@@ -102,7 +105,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
         return count;
       },
       end(lastDataRow) {
-        written.filter = `A${tab.headRow}:${letters.at(-1)}${lastDataRow}`;
+        written.filter = tab.form === undefined ? `A${tab.headRow}:${letters.at(-1)}${lastDataRow}` : '';
         xml.write(sheetClosing(tab, written.filter));
         xml.end();
       },
@@ -131,7 +134,7 @@ export function createSheet({ title, createdAt, styles, ...tab }: SheetOptions):
   };
 }
 
-export function cellXml(cell: Exclude<XlsxCell, null>, reference: string): string {
+function cellXml(cell: Exclude<XlsxCell, null>, reference: string): string {
   const style = cell.style + 1;
   if ('text' in cell) {
     const text = xmlText(neutralised(cell.text));
@@ -146,19 +149,20 @@ function sheetOpening(options: TabOptions, isSelected: boolean): string {
   const topLeft = `${columnLetters(options.frozenColumns)}${options.headRow + 1}`;
   const columns = options.frozenColumns > 0 ? ` xSplit="${options.frozenColumns}"` : '';
   const pane = options.frozenColumns > 0 ? 'bottomRight' : 'bottomLeft';
-  const widths = options.widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('');
+  const styleOf = (column: number): string => (options.form?.[column]?.style === undefined ? '' : ` style="${(options.form[column].style ?? 0) + 1}"`);
+  const widths = options.widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${styleOf(index)} customWidth="1"/>`).join('');
   return [
     `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><outlinePr summaryBelow="1"/><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    `<sheetViews><sheetView${options.rightToLeft ? ' rightToLeft="1"' : ''} showGridLines="0"${isSelected ? ' tabSelected="1"' : ''} workbookViewId="0">`,
+    `<sheetViews><sheetView${options.rightToLeft ? ' rightToLeft="1"' : ''}${options.form === undefined ? ' showGridLines="0"' : ''}${isSelected ? ' tabSelected="1"' : ''} workbookViewId="0">`,
     `<pane${columns} ySplit="${options.headRow}" topLeftCell="${topLeft}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${topLeft}" sqref="${topLeft}"/>`,
     `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.5" outlineLevelRow="1"/><cols>${widths}</cols><sheetData>`,
   ].join('');
 }
 
-function sheetClosing({ footer }: TabOptions, filter: string): string {
+function sheetClosing({ footer, form, headRow }: TabOptions, filter: string): string {
   const text = xmlText(`&L${footer.left}&C${footer.center}&R${footer.right}`);
   return [
-    `</sheetData><autoFilter ref="${filter}"/><printOptions horizontalCentered="1"/>`,
+    `</sheetData>${form === undefined ? `<autoFilter ref="${filter}"/>` : validationsXml(form, headRow)}<printOptions horizontalCentered="1"/>`,
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${text}</oddFooter></headerFooter></worksheet>`,
   ].join('');
@@ -170,7 +174,7 @@ function workbookXml(tabs: readonly WrittenTab[]): string {
     const quoted = `'${name.replace(/'/g, "''")}'`;
     const absolute = filter.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
     return [
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${xmlText(`${quoted}!${absolute}`)}</definedName>`,
+      filter === '' ? '' : `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${xmlText(`${quoted}!${absolute}`)}</definedName>`,
       `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(`${quoted}!$${headRow}:$${headRow}`)}</definedName>`,
     ].join('');
   });

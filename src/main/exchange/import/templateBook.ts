@@ -5,8 +5,8 @@ import enEnums from '#shared/i18n/en/enums.json' with { type: 'json' };
 import en from '#shared/i18n/en/importTemplate.json' with { type: 'json' };
 import type { DateString } from '#shared/values/calendar.ts';
 import { spreadsheetDay } from '../files/cells.ts';
-import { createFormBook, listSource, type FormSheet, type Validation } from '../files/formBook.ts';
-import type { XlsxCell } from '../files/xlsx.ts';
+import { createWorkbook, type XlsxCell } from '../files/xlsx.ts';
+import { listSource, type FormColumn, type Validation } from '../files/xlsxForm.ts';
 import type { CellStyle } from '../files/xlsxStyles.ts';
 import { TEMPLATE_COLUMNS, type TemplateColumn, type TemplateList } from './formats/usoolColumns.ts';
 
@@ -20,6 +20,12 @@ export interface TemplateChoice {
   lists: TemplateLists;
   /** ISO instant. */
   createdAt: string;
+}
+
+interface FormSheet {
+  name: string;
+  columns: readonly (FormColumn & { width: number })[];
+  rows: readonly (readonly XlsxCell[])[];
 }
 
 const TEXTS = { en, ar };
@@ -87,7 +93,7 @@ function assetsSheet(choice: TemplateChoice, lists: readonly [TemplateList, read
   };
   const byName = new Map(lists);
   return {
-    name: sheets.assets, rightToLeft: language === 'ar', headRows: 1,
+    name: sheets.assets,
     columns: TEMPLATE_COLUMNS.map((column) => {
       const rule = validation(column);
       return { width: WIDTH_OF[column.kind], style: STYLE_OF[column.kind], ...(rule === undefined ? {} : { validation: rule }) };
@@ -104,7 +110,7 @@ function listsSheet({ language }: TemplateChoice, lists: readonly [TemplateList,
   const heading = (list: TemplateList): string => TEMPLATE_COLUMNS.find((column) => column.list === list)?.[language] ?? list;
   const row = (index: number): XlsxCell[] => lists.map(([, words]) => (words[index] === undefined ? null : { text: words[index], style: STYLE.text }));
   return {
-    name: TEXTS[language].sheets.lists, rightToLeft: language === 'ar', headRows: 1, columns: lists.map(() => ({ width: 24 })),
+    name: TEXTS[language].sheets.lists, columns: lists.map(() => ({ width: 24 })),
     rows: [lists.map(([list]) => ({ text: heading(list), style: STYLE.head })), ...Array.from({ length: longest }, (_, index) => row(index))],
   };
 }
@@ -113,7 +119,7 @@ function instructionsSheet({ language }: TemplateChoice): FormSheet {
   const texts = TEXTS[language];
   const help: Readonly<Record<string, string>> = texts.help;
   return {
-    name: texts.sheets.instructions, rightToLeft: language === 'ar', headRows: 0, columns: [{ width: 34 }, { width: 12 }, { width: 90 }],
+    name: texts.sheets.instructions, columns: [{ width: 34 }, { width: 12 }, { width: 90 }],
     rows: [
       [{ text: texts.title, style: STYLE.title }],
       ...texts.steps.map((step): XlsxCell[] => [null, null, { text: step, style: STYLE.wrapped }]),
@@ -124,12 +130,19 @@ function instructionsSheet({ language }: TemplateChoice): FormSheet {
   };
 }
 
+const NO_FOOTER = { left: '', center: '', right: '' };
+
 /** A workbook to fill in and bring back: columns with the required ones starred and one example row, the book's lists to choose from, and what each column holds. */
 export function templateWorkbook(choice: TemplateChoice): { fileName: string; bytes: Uint8Array } {
   const lists = listsOf(choice);
   const { title, fileName } = TEXTS[choice.language];
-  const bytes = createFormBook({ title, createdAt: choice.createdAt, styles: stylesFor(choice.language), sheets: [assetsSheet(choice, lists), listsSheet(choice, lists), instructionsSheet(choice)] });
-  return { fileName, bytes };
+  const workbook = createWorkbook({ title, createdAt: choice.createdAt, styles: stylesFor(choice.language) });
+  [assetsSheet(choice, lists), listsSheet(choice, lists), instructionsSheet(choice)].forEach(({ name, columns, rows }, index) => {
+    const tab = workbook.sheet({ name, rightToLeft: choice.language === 'ar', widths: columns.map(({ width }) => width), headRow: 1, frozenColumns: 0, footer: NO_FOOTER, form: columns }, { isFirst: index === 0 });
+    for (const row of rows) tab.row(row);
+    tab.end(rows.length);
+  });
+  return { fileName, bytes: workbook.finish() };
 }
 
 /** Without a book there is nothing to choose from but Usool's own words. */
