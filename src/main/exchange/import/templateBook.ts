@@ -119,7 +119,7 @@ function instructionsSheet({ language }: TemplateChoice): FormSheet {
   const texts = TEXTS[language];
   const help: Readonly<Record<string, string>> = texts.help;
   return {
-    name: texts.sheets.instructions, columns: [{ width: 34 }, { width: 12 }, { width: 90 }],
+    name: texts.sheets.instructions, columns: [{ width: 34 }, { width: 12 }, { width: 110 }],
     rows: [
       [{ text: texts.title, style: STYLE.title }],
       ...texts.steps.map((step): XlsxCell[] => [null, null, { text: step, style: STYLE.wrapped }]),
