@@ -11,6 +11,7 @@ interface FileOptions {
   defaultPath?: string;
   buttonLabel?: string;
   filters?: { name: string; extensions: string[] }[];
+  properties?: string[];
 }
 interface MessageOptions {
   title?: string;
@@ -40,12 +41,18 @@ async function mayReplace(path: string): Promise<boolean> {
   return (await messagePrompt(await promptPage(), { message, detail: basename(path), buttons: ['Replace · استبدال', '✕'] })) === 0;
 }
 
+/** A folder: files are not shown, and the folder that is looked at is the answer where none is named. */
+async function askFolder(start: string, options: FileOptions): Promise<string | null> {
+  const folders = (folder: string): FolderListing => ({ ...list(folder, []), files: [] });
+  return await filePrompt(await promptPage(), { title: options.title ?? 'Open', button: options.buttonLabel ?? 'Open', name: '.', listing: folders(start), list: folders });
+}
+
 async function askFile(kind: 'open' | 'save', options: FileOptions): Promise<DialogAnswer> {
   if (control.connected) return await control.answerTo(kind, options);
   const documents = existsSync(app.getPath('documents')) ? app.getPath('documents') : app.getPath('home');
   const suggested = options.defaultPath === undefined ? '' : resolve(documents, options.defaultPath);
   const start = suggested === '' ? documents : existsSync(dirname(suggested)) ? dirname(suggested) : documents;
-  const chosen = await filePrompt(await promptPage(), {
+  const chosen = options.properties?.includes('openDirectory') ? await askFolder(options.defaultPath ?? documents, options) : await filePrompt(await promptPage(), {
     title: options.title ?? (kind === 'open' ? 'Open' : 'Save'),
     button: options.buttonLabel ?? (kind === 'open' ? 'Open' : 'Save'),
     name: kind === 'save' ? basename(suggested) : '',

@@ -5,12 +5,13 @@ import { option, parseArguments, UsageError, type Arguments } from './cli/argume
 import { attach, attachments } from './cli/attachments.ts';
 import { backup, batch, call, create, sample, schedule, verify } from './cli/books.ts';
 import { close } from './cli/close.ts';
-import { exportBook, report } from './cli/files.ts';
+import { report } from './cli/files.ts';
 import { importFile, writeTemplate } from './cli/imports.ts';
 import { journals } from './cli/journals.ts';
 import { pack, verifyPack } from './cli/pack.ts';
 import { print, type Cli, type CliStreams } from './cli/io.ts';
 import { printedError } from './cli/refusals.ts';
+import { exportBook, restoreBook } from './cli/wholeBook.ts';
 import { createHost } from './ipc/router.ts';
 
 const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed: Arguments) => Promise<number> }>> = {
@@ -30,7 +31,8 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   report: { usage: 'report BOOK REPORT --format pdf|xlsx|csv|json [--language en|ar|both] --out FILE [--param key=value …]', run: report },
   verify: { usage: 'verify BOOK', run: verify },
   backup: { usage: 'backup BOOK FILE', run: backup },
-  export: { usage: 'export BOOK DIR', run: exportBook },
+  export: { usage: 'export BOOK DIR                everything, as open files', run: exportBook },
+  restore: { usage: 'restore DIR BOOK               a new book, equal to the one exported into DIR', run: restoreBook },
 };
 
 const FLAGS: ReadonlySet<string> = new Set(['again', 'dry-run', 'help', 'register']);

@@ -17,10 +17,12 @@ export interface MenuCommand {
 export const MENU_COMMANDS: readonly MenuCommand[] = [
   { id: 'book.create', section: 'file', shortcut: 'CmdOrCtrl+Shift+N' },
   { id: 'book.open', section: 'file', shortcut: 'CmdOrCtrl+O' },
+  { id: 'book.restore', section: 'file' },
   { id: 'book.close', section: 'file', needsBook: true },
   { id: 'asset.create', section: 'file', shortcut: 'CmdOrCtrl+N', separated: true, needsBook: true },
   { id: 'import.start', section: 'file', shortcut: 'CmdOrCtrl+I', needsBook: true },
   { id: 'book.backup', section: 'file', shortcut: 'CmdOrCtrl+Shift+S', needsBook: true },
+  { id: 'book.export', section: 'file', needsBook: true },
   { id: 'app.settings', section: 'file', shortcut: 'CmdOrCtrl+,', separated: true },
   { id: 'palette.open', section: 'go', shortcut: 'CmdOrCtrl+K' },
   { id: 'go.home', section: 'go', shortcut: 'CmdOrCtrl+1', separated: true, needsBook: true },

@@ -121,6 +121,11 @@ export interface ErrorParams {
   NOTHING_TO_EXPORT: { from: string; to: string; exported: number };
   JOURNAL_UNBALANCED: { difference: string };
   // Book file
+  FOLDER_NOT_EMPTY: { folder: string };
+  /** An export that no book can be made of, and the file in which that shows. */
+  EXPORT_UNUSABLE: { file: string; reason: 'missing' | 'changed' | 'format' | 'newer' | 'rows' | 'refused' | 'chain' };
+  /** The book made of an export does not verify. */
+  EXPORT_DISAGREES: { check: string; where: string };
   BOOK_EXISTS: { file: string };
   BOOK_LOCKED: { file: string };
   BOOK_CORRUPT: { file: string; detail: string };

@@ -22,6 +22,8 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'own-password.change': EVERYONE,
   'book.view': EVERYONE,
   'book.backup': POSTING,
+  // Everything goes along: every figure, every paper, and the hashes of all passwords.
+  'book.export': OWNING,
   'book.manage': OWNING,
   'users.view': REVIEWING,
   'users.manage': OWNING,

@@ -27,7 +27,7 @@ describe('a line that cannot be read is exit code 2, with the usage', () => {
   test('help is an answer', async () => {
     const { exit, out } = await usool(['help']);
     expect(exit).toBe(0);
-    for (const command of ['create', 'sample', 'call', 'batch', 'schedule', 'import', 'close', 'pack', 'verify-pack', 'attach', 'attachments', 'journals', 'report', 'verify', 'backup', 'export']) expect(out).toContain(`usool ${command}`);
+    for (const command of ['create', 'sample', 'call', 'batch', 'schedule', 'import', 'close', 'pack', 'verify-pack', 'attach', 'attachments', 'journals', 'report', 'verify', 'backup', 'export', 'restore']) expect(out).toContain(`usool ${command}`);
   });
 });
 
@@ -145,17 +145,28 @@ describe('a register, a month and its files', () => {
     expect((await usool(['report', path, 'none', '--format', 'csv', '--out', file('x.csv')])).error().errorCode).toBe('REPORT_NOT_FOUND');
   });
 
-  test('a backup is a whole book, and the export adds up to it', async () => {
+  test('a backup is a whole book, the export adds up to it, and makes it again', async () => {
     expect((await usool(['backup', path, file('copy.usool')])).exit).toBe(0);
     expect((await usool(['verify', file('copy.usool')])).json()).toMatchObject({ ok: true });
-    const { json } = await usool(['export', path, file('export')]);
-    expect(readdirSync(file('export')).sort()).toEqual([...json<{ files: string[] }>().files].sort());
-    const read = <T>(name: string) => JSON.parse(readFileSync(join(file('export'), name), 'utf8')) as T;
-    const assets = read<{ cost: string; accumulatedDepreciation: string }[]>('assets.json');
-    expect(assets.map(({ cost, accumulatedDepreciation }) => [cost, accumulatedDepreciation])).toEqual([['12000.00', '2600.00'], ['1000.00', '108.33']]);
-    const journals = read<{ lines: { debit: string; credit: string }[]; totalDebit: string; totalCredit: string }[]>('journals.json');
-    for (const { totalDebit, totalCredit } of journals) expect(totalDebit).toBe(totalCredit);
-    expect(read<{ lines: unknown[] }[]>('depreciationRuns.json')[0]?.lines).toHaveLength(2);
+    const { auditHead, auditRows, rows, tables } = (await usool(['export', path, file('export')])).json<{ auditHead: string; auditRows: number; rows: number; tables: number }>();
+    const read = <T>(table: string) => JSON.parse(readFileSync(join(file('export'), 'tables', `${table}.json`), 'utf8')) as T;
+    expect(read<{ cost_minor: number; accumulated_minor: number }[]>('balances').map(({ cost_minor, accumulated_minor }) => [cost_minor, accumulated_minor])).toEqual([[1_200_000, 260_000], [100_000, 10_833]]);
+    expect(read('entries')).toHaveLength(2);
+    const again = file('دفتر من تصدير.usool');
+    expect((await usool(['restore', file('export'), again])).json()).toMatchObject({ file: 'دفتر من تصدير.usool', needsLogin: false, nameAr: 'شركة النور للتجارة', tables, rows, auditRows, auditHead });
+    expect((await usool(['verify', again])).json()).toMatchObject({ ok: true, chainHead: auditHead });
+  });
+
+  test('an export is written into no folder that holds something, and read back over no file', async () => {
+    const second = file('export twice');
+    expect((await usool(['export', path, second])).exit).toBe(0);
+    expect((await usool(['export', path, second])).error()).toMatchObject({ errorCode: 'FOLDER_NOT_EMPTY', message: expect.stringContaining('not empty') });
+    expect((await usool(['restore', second, path])).error().errorCode).toBe('BOOK_EXISTS');
+    writeFileSync(join(second, 'tables', 'users.json'), '[]');
+    const said = await usool(['restore', second, file('none.usool'), '--lang', 'ar']);
+    expect([said.exit, existsSync(file('none.usool'))]).toEqual([1, false]);
+    expect(said.error()).toMatchObject({ errorCode: 'EXPORT_UNUSABLE', details: { file: 'tables/users.json', reason: 'changed' }, message: expect.stringContaining('ليس كما كُتب') });
+    expect((await usool(['restore', second])).exit).toBe(2);
   });
 });
 

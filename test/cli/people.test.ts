@@ -45,12 +45,20 @@ describe('a book that asks who one is', () => {
     expect((await usool(['close', path, '2026-01', '--user', 'clerk'], { password: PASSWORDS.clerk })).error()).toMatchObject({ errorCode: 'PERMISSION_DENIED', details: { permission: 'periods.close' } });
   });
 
-  test('exports its people without their passwords', async () => {
+  test('goes out by its owner alone: the hashes of passwords go along, and say so; passwords stand nowhere', async () => {
     const folder = join(temporaryFolder(), 'all');
+    expect((await usool(['export', path, folder, '--user', 'accountant'], { password: PASSWORDS.accountant })).error()).toMatchObject({ errorCode: 'PERMISSION_DENIED', details: { permission: 'book.export' } });
     expect((await usool(['export', path, folder, '--user', 'owner'], { password: PASSWORDS.owner })).exit).toBe(0);
-    const people = readFileSync(join(folder, 'users.json'), 'utf8');
-    expect((JSON.parse(people) as { login: string }[]).map(({ login }) => login)).toEqual(['owner', 'accountant', 'clerk', 'viewer']);
-    expect(people + readFileSync(join(folder, 'audit.json'), 'utf8')).not.toMatch(/scrypt|owner-of-the-book/);
+    const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+    const people = JSON.parse(read('tables/users.json')) as { login: string; password: string }[];
+    expect(people.map(({ login }) => login)).toEqual(['owner', 'accountant', 'clerk', 'viewer']);
+    for (const { password } of people) expect(password).toMatch(/^scrypt\$/);
+    expect(read('tables/audit.json')).not.toContain('scrypt');
+    expect(read('tables/users.json') + read('tables/audit.json')).not.toContain(PASSWORDS.owner);
+    const again = `${path}.again.usool`;
+    expect((await usool(['restore', folder, again])).json()).toMatchObject({ needsLogin: true });
+    expect((await usool(['verify', again])).error().errorCode).toBe('LOGIN_REQUIRED');
+    expect((await usool(['verify', again, '--user', 'clerk'], { password: PASSWORDS.clerk })).json()).toMatchObject({ ok: true });
   });
 });
 

@@ -52,6 +52,15 @@ export const OFFICE: readonly Stop[] = [
     },
   },
   {
+    name: 'settings-exported',
+    async arrive(me) {
+      await me.go('settings');
+      await me.app.answerDialog({ path: me.app.userDataDir });
+      await me.press(me.t('settings:exportAll.submit'));
+      await me.app.page.getByRole('button', { name: me.t('settings:exportAll.show') }).waitFor();
+    },
+  },
+  {
     name: 'palette',
     async arrive(me) {
       await me.go('home');

@@ -41,8 +41,8 @@ describe('roles', () => {
     expect(holding('owner')).toEqual(PERMISSIONS);
   });
 
-  test('an accountant does all but manage the book and its people, and reopen a closed month', () => {
-    expect(PERMISSIONS.filter((permission) => !mayRole('accountant', permission))).toEqual(['book.manage', 'users.manage', 'periods.reopen']);
+  test('an accountant does all but take the whole book out, manage it and its people, and reopen a closed month', () => {
+    expect(PERMISSIONS.filter((permission) => !mayRole('accountant', permission))).toEqual(['book.export', 'book.manage', 'users.manage', 'periods.reopen']);
   });
 
   test('a clerk prepares: drafts, places and readings; nothing that posts, and not the log', () => {
@@ -85,6 +85,8 @@ describe.each(ROLES)('as %s, the router lets through what the table says and not
     expect(book.host.stageFile('a.csv', new Uint8Array()).ok).toBe(mayRole(role, 'assets.import') || mayRole(role, 'attachments.add'));
     const backup = book.host.backup('/nowhere/at/all.usool');
     expect(!backup.ok && backup.error.code === 'PERMISSION_DENIED').toBe(!mayRole(role, 'book.backup'));
+    const everything = book.host.exportBook(import.meta.filename);
+    expect(!everything.ok && everything.error.code).toBe(mayRole(role, 'book.export') ? 'FOLDER_NOT_EMPTY' : 'PERMISSION_DENIED');
     const report = book.host.renderReport({ report: 'no-such-report', parameters: {}, language: 'en', format: 'csv' });
     expect(!report.ok && report.error.code).toBe('REPORT_NOT_FOUND');
     const pack = book.host.makePack({ period: '1999-01' });

@@ -20,10 +20,7 @@ export function migrate(connection: Connection, file: string, backupFirst: (vers
   connection.database.pragma('foreign_keys = OFF');
   try {
     connection.write(() => {
-      for (const step of MIGRATIONS.slice(from)) {
-        connection.database.exec(step.sql);
-        connection.database.pragma(`user_version = ${step.version}`);
-      }
+      applySteps(connection, from, SCHEMA_VERSION);
       const broken = connection.database.pragma('foreign_key_check') as unknown[];
       assert(broken.length === 0, 'a migration left a reference to nothing');
     });
@@ -31,4 +28,12 @@ export function migrate(connection: Connection, file: string, backupFirst: (vers
     connection.database.pragma('foreign_keys = ON');
   }
   return { from, to: SCHEMA_VERSION };
+}
+
+/** The steps after one schema up to another, inside the caller's transaction. */
+export function applySteps({ database }: Connection, from: number, to: number): void {
+  for (const step of MIGRATIONS.slice(from, to)) {
+    database.exec(step.sql);
+    database.pragma(`user_version = ${step.version}`);
+  }
 }

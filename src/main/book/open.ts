@@ -6,6 +6,7 @@ import { Connection } from './connection.ts';
 import { refusalOf } from './faults.ts';
 import { migrate, schemaVersion } from './migrate.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
+import { layRows } from './restore.ts';
 
 /** "USOL": how a book is told from any other SQLite file. */
 export const APPLICATION_ID = 0x55534f4c;
@@ -23,6 +24,23 @@ export interface OpenBook {
 /** A new book file with its schema and what `found` puts in it; where that fails, no file is left. `:memory:` makes one that is never written.
  * @throws BOOK_EXISTS, FILE_NOT_FOUND (no such folder), FILE_WRITE_FAILED, DISK_FULL, and what `found` throws */
 export function createBookFile(path: string, found: (connection: Connection) => void = () => undefined): OpenBook {
+  return newFile(path, (connection) => migrate(connection, basename(path), () => undefined), found);
+}
+
+/**
+ * A new book file with the rows of another, of this schema or an earlier one, which is then brought up to date; `check` may still refuse the whole. Where
+ * anything fails, no file is left.
+ * @throws BOOK_EXISTS, FILE_NOT_FOUND (no such folder), FILE_WRITE_FAILED, DISK_FULL, and what `load` and `check` throw
+ */
+export function restoreBookFile(path: string, version: number, load: (connection: Connection) => void, check: (connection: Connection) => void): OpenBook {
+  const lay = (connection: Connection): void => {
+    layRows(connection, version, load);
+    migrate(connection, basename(path), () => undefined);
+  };
+  return newFile(path, lay, check);
+}
+
+function newFile(path: string, lay: (connection: Connection) => void, found: (connection: Connection) => void): OpenBook {
   if (path !== ':memory:') {
     if (existsSync(path)) refuse('BOOK_EXISTS', { file: basename(path) });
     if (!existsSync(dirname(path))) refuse('FILE_NOT_FOUND', { file: dirname(path) });
@@ -32,7 +50,7 @@ export function createBookFile(path: string, found: (connection: Connection) => 
     guarded(path, () => {
       claim(connection);
       connection.database.pragma(`application_id = ${APPLICATION_ID}`);
-      migrate(connection, basename(path), () => undefined);
+      lay(connection);
     });
     found(connection);
   } catch (error) {

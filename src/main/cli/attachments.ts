@@ -4,7 +4,7 @@ import { ATTACHMENT_KINDS } from '#shared/contract/attachments.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { ATTACHMENT_LIMIT_BYTES, ATTACHMENT_LIMIT_MIB } from '../exchange/attachments/media.ts';
-import { keptFileName, safeFolderName, uniqueName } from '../exchange/attachments/names.ts';
+import { keptFileName, uniqueName } from '../exchange/attachments/names.ts';
 import { onlyOptions, option, positionals, UsageError, type Arguments } from './arguments.ts';
 import { readFile } from './books.ts';
 import { printJson, unwrap, type Cli } from './io.ts';
@@ -37,14 +37,14 @@ export async function attach(cli: Cli, parsed: Arguments): Promise<number> {
 }
 
 /** Writes what the book still holds of each document into a folder. Answers the documents, each with its file. */
-function writeAll(cli: Cli, items: readonly Attachment[], folder: string, under: string): Written[] {
+function writeAll(cli: Cli, items: readonly Attachment[], folder: string): Written[] {
   const taken = new Set<string>();
   return items.map((item) => {
     if (item.removed?.isPurged === true) return { ...item, file: null };
     const { fileName, bytes } = unwrap(cli.host.readAttachment({ attachmentId: item.attachmentId }));
     const name = uniqueName(fileName, taken);
-    writeWhole(join(folder, under, name), bytes);
-    return { ...item, file: under === '' ? name : `${under}/${name}` };
+    writeWhole(join(folder, name), bytes);
+    return { ...item, file: name };
   });
 }
 
@@ -55,21 +55,6 @@ export async function attachments(cli: Cli, parsed: Arguments): Promise<number> 
   const out = option(parsed, 'out');
   await openBook(cli, BOOK);
   const { items } = unwrap(cli.host.dispatch('attachments.list', assetRef(ASSET))) as Output<'attachments.list'>;
-  await printJson(cli, { items: out === undefined ? items : writeAll(cli, items, resolve(out), '') });
+  await printJson(cli, { items: out === undefined ? items : writeAll(cli, items, resolve(out)) });
   return 0;
-}
-
-/**
- * Every document of the assets as a file in `attachments/`, a folder an asset, with a manifest that names each: for the export of a whole book. What was removed is there too,
- * as long as the book holds it. Answers whether there was any.
- */
-export function exportAttachments(cli: Cli, assets: readonly { id: string; assetNumber: string }[], folder: string): boolean {
-  const folders = new Set<string>();
-  const written = assets.flatMap(({ id, assetNumber }) => {
-    const { items } = unwrap(cli.host.dispatch('attachments.list', { assetId: id, includeRemoved: true })) as Output<'attachments.list'>;
-    if (items.length === 0) return [];
-    return writeAll(cli, items, join(folder, 'attachments'), uniqueName(safeFolderName(assetNumber), folders)).map((item) => ({ assetId: id, assetNumber, ...item }));
-  });
-  if (written.length > 0) writeWhole(join(folder, 'attachments', 'manifest.json'), `${JSON.stringify(written, null, 2)}\n`);
-  return written.length > 0;
 }

@@ -18,6 +18,34 @@ export interface PrintedDocument {
 /** A close pack: what it proves, and its files without their endings. */
 export type PackFiles = Output<'close.pack'> & { fileName: string; document: PrintedDocument | null; workbook: Uint8Array | null };
 
+/** What the export of a whole book wrote. Sizes in bytes; the hash is that of the log's last row. */
+export interface ExportedBook {
+  folder: string;
+  files: number;
+  tables: number;
+  rows: number;
+  bytes: number;
+  auditRows: number;
+  auditHead: string;
+}
+
+/** What such an export says it holds. */
+export interface InspectedExport {
+  name: string;
+  nameAr: string | null;
+  /** ISO 8601 in UTC. */
+  exportedAt: string;
+  tables: number;
+  rows: number;
+  auditRows: number;
+  auditHead: string;
+}
+
+export interface RestoredBook {
+  opened: OpenedBook;
+  export: InspectedExport;
+}
+
 /** A rendered report: bytes to save, or pages of HTML for whoever can print. */
 export type RenderedReport =
   | { kind: 'bytes'; bytes: Uint8Array; fileName: string; mimeType: string }
@@ -45,6 +73,12 @@ export interface BookHost {
   open: (path: string) => Result<OpenedBook>;
   close: () => Result<null>;
   backup: (path: string) => Result<{ bytes: number }>;
+  /** Everything the book holds as open files in a new or empty folder. */
+  exportBook: (folder: string) => Result<ExportedBook>;
+  /** What a folder with an export says of itself; no book has to be open. */
+  inspectExport: (folder: string) => Result<InspectedExport>;
+  /** A new book, equal to the one that was exported into the folder; it is open then. */
+  restoreBook: (path: string, folder: string) => Result<RestoredBook>;
   stageFile: (name: string, bytes: Uint8Array) => Result<{ fileId: string }>;
   /** `paper`: one document, however long, for a printer takes one at a time; `file`: in parts that are printed and joined. */
   renderReport: (input: ExportInput, purpose?: 'file' | 'paper') => Result<RenderedReport>;

@@ -23,8 +23,10 @@ import { unaskedUser } from '../operations/people.ts';
 import { renderReport } from '../operations/reports.ts';
 import { buildSample } from '../operations/sample/index.ts';
 import { isSessionStep, sessionSteps, showSession, type Step } from '../operations/session.ts';
+import { inspectExport, restoreWholeBook } from '../operations/wholeBook/restore.ts';
+import { exportWholeBook } from '../operations/wholeBook/write.ts';
 import { checked } from './faults.ts';
-import type { BookHost, HostOptions } from './host.ts';
+import type { BookHost, HostOptions, OpenedBook } from './host.ts';
 
 type AnyHandler = (context: Context, input: unknown) => unknown;
 type AnyStep = (context: Context, input: unknown) => Step;
@@ -73,10 +75,33 @@ class Session implements BookHost {
   open: BookHost['open'] = (path) =>
     this.#guard('app.openBook', path, () => {
       this.#release();
-      const book = openBookFile(path, this.#options.now());
-      this.#enter(book);
-      const { name, name_ar: nameAr } = readCompany(book.connection);
-      return { name, nameAr, fileName: book.fileName, readOnly: book.readOnly, needsLogin: this.#userId === null };
+      return this.#opened(openBookFile(path, this.#options.now()));
+    });
+
+  exportBook: BookHost['exportBook'] = (folder) =>
+    this.#guard('app.exportBook', folder, () => {
+      this.#demand(contract['app.exportBook'].permission);
+      const context = this.#context('app.exportBook', null);
+      try {
+        return context.connection.read(() => exportWholeBook(context, folder));
+      } finally {
+        // However it ended, nobody waits any longer.
+        context.progress(1, 1);
+      }
+    });
+
+  inspectExport: BookHost['inspectExport'] = (folder) => this.#guard('app.restoreBook', folder, () => inspectExport(folder));
+
+  restoreBook: BookHost['restoreBook'] = (path, folder) =>
+    this.#guard('app.restoreBook', path, () => {
+      this.#release();
+      const progress = (done: number, total: number): void => this.#options.announce({ type: 'progress', operation: 'app.restoreBook', done, total });
+      try {
+        const restored = restoreWholeBook(folder, path, { now: this.#options.now(), progress });
+        return { opened: this.#opened(restored.book), export: restored.export };
+      } finally {
+        progress(1, 1);
+      }
     });
 
   close: BookHost['close'] = () =>
@@ -252,6 +277,12 @@ class Session implements BookHost {
   #info(): ReturnType<typeof handlers['book.info']> {
     const context = this.#context('book.info', null);
     return context.connection.read(() => handlers['book.info'](context, {}));
+  }
+
+  #opened(book: OpenBook): OpenedBook {
+    this.#enter(book);
+    const { name, name_ar: nameAr } = readCompany(book.connection);
+    return { name, nameAr, fileName: book.fileName, readOnly: book.readOnly, needsLogin: this.#userId === null };
   }
 
   /** A book that asks nothing is entered as its owner; any other waits for somebody to sign in. */

@@ -18,10 +18,10 @@ export interface WorkerHostOptions {
   reported: (reference: string, operation: string, detail: string) => void;
 }
 
-const METHODS: readonly HostMethod[] = ['create', 'createSample', 'open', 'close', 'backup', 'stageFile', 'renderReport', 'readAttachment', 'readJournalExport', 'makePack', 'importTemplate', 'dispatch'];
+const METHODS: readonly HostMethod[] = ['create', 'createSample', 'open', 'close', 'backup', 'exportBook', 'inspectExport', 'restoreBook', 'stageFile', 'renderReport', 'readAttachment', 'readJournalExport', 'makePack', 'importTemplate', 'dispatch'];
 /** A thread that dies this often without ever answering will not come up by trying again. */
 const MAX_DEATHS_IN_A_ROW = 3;
-const OPENING: ReadonlySet<HostMethod> = new Set(['create', 'createSample', 'open']);
+const OPENING: ReadonlySet<HostMethod> = new Set(['create', 'createSample', 'open', 'restoreBook']);
 
 /**
  * The book on its own thread, so that long work never freezes the window. If the thread dies, every call under way is answered as a

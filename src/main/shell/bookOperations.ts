@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Output, ShellHandlers } from '#shared/contract/index.ts';
-import { refuse, type Result } from '#shared/errors.ts';
+import { refuse, succeed, type Result } from '#shared/errors.ts';
 import { BOOK_EXTENSION } from './fileNames.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type BookNames = 'app.recentBooks' | 'app.createBook' | 'app.createSample' | 'app.openBook' | 'app.openRecent' | 'app.forgetRecent' | 'app.closeBook';
+type BookNames = 'app.recentBooks' | 'app.createBook' | 'app.createSample' | 'app.openBook' | 'app.restoreBook' | 'app.openRecent' | 'app.forgetRecent' | 'app.closeBook';
 type OpenedBook = Output<'app.openRecent'>;
 
 /** Opens what `opening` names, tells the window, and remembers it. An opening that fails has closed the book before it, which the window is told too. */
@@ -26,6 +26,18 @@ export async function openPath(shell: Shell, path: string): Promise<OpenedBook> 
   return await opened(shell, path, shell.host.open(path));
 }
 
+/** Asks for the folder, looks whether it is an export, and only then asks where the book goes. */
+async function restoreBook(shell: Shell): Promise<Output<'app.restoreBook'>> {
+  const { host, dialogs, preferences } = shell;
+  const folder = await dialogs.folder('restoreBook');
+  if (folder === null) return CANCELLED;
+  const { name, nameAr } = take(await host.inspectExport(folder));
+  const path = await dialogs.save('restoreBook', preferences.value.language === 'ar' ? (nameAr ?? name) : name, BOOK_EXTENSION);
+  if (path === null) return CANCELLED;
+  const restoring = host.restoreBook(path, folder).then((result) => (result.ok ? succeed(result.value.opened) : result));
+  return chosen(await opened(shell, path, restoring));
+}
+
 export function bookOperations(shell: Shell): Pick<ShellHandlers, BookNames> {
   const { host, dialogs, preferences } = shell;
   return {
@@ -42,6 +54,7 @@ export function bookOperations(shell: Shell): Pick<ShellHandlers, BookNames> {
       const path = await dialogs.open('openBook');
       return path === null ? CANCELLED : chosen(await openPath(shell, path));
     },
+    'app.restoreBook': async () => await restoreBook(shell),
     'app.openRecent': async ({ recentId }) => await openPath(shell, preferences.pathOf(recentId)),
     'app.forgetRecent': async ({ recentId }) => {
       preferences.forget(recentId);

@@ -5,7 +5,8 @@ import { BOOK_EXTENSION, safeFileName, withExtension } from './fileNames.ts';
 import { text, type Language } from './texts.ts';
 
 type OpenKind = 'openBook' | 'importFile' | 'attachFile';
-type SaveKind = 'createBook' | 'createSample' | 'backupBook' | 'exportReport' | 'saveAttachment' | 'exportJournals' | 'saveClosePack' | 'importTemplate';
+type FolderKind = 'exportBook' | 'restoreBook';
+type SaveKind = 'createBook' | 'createSample' | 'restoreBook' | 'backupBook' | 'exportReport' | 'saveAttachment' | 'exportJournals' | 'saveClosePack' | 'importTemplate';
 
 /** What each dialog offers first. What may be attached the book tells by content, whatever is chosen. */
 const WANTED: Record<OpenKind, { name: string; extensions: string[] }> = {
@@ -17,6 +18,8 @@ const WANTED: Record<OpenKind, { name: string; extensions: string[] }> = {
 export interface Dialogs {
   /** The path the person chose; null when they thought better of it. */
   open: (kind: OpenKind) => Promise<string | null>;
+  /** A folder; null as above. */
+  folder: (kind: FolderKind) => Promise<string | null>;
   save: (kind: SaveKind, suggestedName: string, extension: string) => Promise<string | null>;
 }
 
@@ -38,6 +41,16 @@ export function createDialogs(window: () => BrowserWindow, language: () => Langu
         defaultPath: startFolder(),
         filters: [filter(WANTED[kind].name, WANTED[kind].extensions), filter('all', ['*'])],
         properties: ['openFile'],
+      });
+      const path = answer.filePaths[0];
+      return answer.canceled || path === undefined ? null : remember(path);
+    },
+    async folder(kind) {
+      const answer = await dialog.showOpenDialog(window(), {
+        title: text(language(), ['dialog', `${kind}Folder`, 'title']),
+        buttonLabel: text(language(), ['dialog', `${kind}Folder`, 'button']),
+        defaultPath: startFolder(),
+        properties: ['openDirectory', 'createDirectory'],
       });
       const path = answer.filePaths[0];
       return answer.canceled || path === undefined ? null : remember(path);

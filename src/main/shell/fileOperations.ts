@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Output, Parsed, ShellHandlers } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import type { RenderedReport } from '../ipc/host.ts';
-import { BOOK_EXTENSION } from './fileNames.ts';
+import { BOOK_EXTENSION, safeFileName } from './fileNames.ts';
 import { readChosen, saved, writeFileWhole } from './files.ts';
 import { saveClosePack } from './packOperations.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type FileNames = 'app.backupBook' | 'app.chooseImportFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
+type FileNames = 'app.backupBook' | 'app.exportBook' | 'app.chooseImportFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
 
 const IMPORT_LIMIT_MIB = 64;
 
@@ -25,6 +25,25 @@ async function backupBook(shell: Shell): Promise<Output<'app.backupBook'>> {
   const suggested = text(shell.preferences.value.language, ['fileName', 'backup'], { name, date: shell.now().slice(0, 10) });
   const target = await shell.dialogs.save('backupBook', suggested, BOOK_EXTENSION);
   return target === null ? CANCELLED : chosen(saved(target, take(await shell.host.backup(target)).bytes));
+}
+
+/** A folder of its own inside the one that was chosen, whatever lies there already. */
+function newFolder(parent: string, name: string): string {
+  for (let copy = 1; ; copy += 1) {
+    const path = join(parent, copy === 1 ? name : `${name} (${copy})`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Everything out, in a new folder. Answers what was written and the file that shows it. */
+async function exportBook(shell: Shell): Promise<{ answer: Output<'app.exportBook'>; toShow: string | null }> {
+  const book = shell.openPath() ?? refuse('NO_BOOK_OPEN', {});
+  const parent = await shell.dialogs.folder('exportBook');
+  if (parent === null) return { answer: CANCELLED, toShow: null };
+  const { language } = shell.preferences.value;
+  const folder = newFolder(parent, safeFileName(text(language, ['fileName', 'export'], { name: basename(book, extname(book)), date: shell.now().slice(0, 10) })));
+  const { files, rows, bytes } = take(await shell.host.exportBook(folder));
+  return { answer: chosen({ ...saved(folder, bytes), files, rows }), toShow: join(folder, `README.${language}.md`) };
 }
 
 interface Written {
@@ -80,6 +99,11 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
   };
   return {
     'app.backupBook': async () => await backupBook(shell),
+    'app.exportBook': async () => {
+      const { answer, toShow } = await exportBook(shell);
+      if (toShow !== null) lastExport = toShow;
+      return answer;
+    },
     'app.chooseImportFile': async () => {
       const path = await shell.dialogs.open('importFile');
       if (path === null) return CANCELLED;

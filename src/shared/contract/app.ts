@@ -22,10 +22,14 @@ export const app = {
   'app.createBook': shell('none', createBookInput, chosen(bookInfo)),
   'app.createSample': shell('none', nothing, chosen(bookInfo)),
   'app.openBook': shell('none', nothing, chosen(openedBook)),
+  /** A book made of what `app.exportBook` wrote. */
+  'app.restoreBook': shell('none', nothing, chosen(openedBook)),
   'app.openRecent': shell('none', z.strictObject({ recentId: z.string() }), openedBook),
   'app.forgetRecent': shell('none', z.strictObject({ recentId: z.string() }), done),
   'app.closeBook': shell('none', nothing, done),
   'app.backupBook': shell('book.backup', nothing, chosen(savedFile)),
+  /** Everything in the book as open files in a new folder: its name, the folder around it, and what was written. */
+  'app.exportBook': shell('book.export', nothing, chosen(savedFile.extend({ files: z.int(), rows: z.int() }))),
   'app.chooseImportFile': shell('assets.import', nothing, chosen(z.strictObject({ fileId, fileName: z.string(), bytes: z.int() }))),
   /** Our own import template: a workbook with the book's lists, saved where the person says. */
   'app.saveImportTemplate': shell('assets.import', z.strictObject({ language }), chosen(savedFile)),

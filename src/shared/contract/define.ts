@@ -9,6 +9,7 @@ export type Permission =
   | 'own-password.change'
   | 'book.view'
   | 'book.backup'
+  | 'book.export'
   | 'book.manage'
   | 'accounting.accounts.view'
   | 'accounting.accounts.manage'

@@ -25,10 +25,10 @@ function cut(text: string, bytes: number): string {
   return kept;
 }
 
-function safePart(text: string, otherwise: string): string {
+function safePart(text: string): string {
   const cleaned = text.replaceAll(HIDDEN, '').replaceAll(NOT_IN_FILE_NAMES, ' ').replaceAll(/\s+/g, ' ').replaceAll(/^[. -]+|[. ]+$/g, '');
   const short = cut(cleaned, LONGEST_STEM_BYTES).trim();
-  if (short === '') return otherwise;
+  if (short === '') return 'attachment';
   return DEVICES.test(short.split('.')[0] ?? '') ? `_${short}` : short;
 }
 
@@ -48,11 +48,8 @@ export function keptFileName(name: string): string {
 export function safeFileName(name: string, extensions: readonly string[]): string {
   const extension = extensionOf(name);
   const isOwn = extensions.includes(extension);
-  return `${safePart(isOwn ? stemOf(name) : name, 'attachment')}.${isOwn ? extension : (extensions[0] ?? 'bin')}`;
+  return `${safePart(isOwn ? stemOf(name) : name)}.${isOwn ? extension : (extensions[0] ?? 'bin')}`;
 }
-
-/** A folder's name out of an asset's number. */
-export const safeFolderName = (text: string): string => safePart(text, 'asset');
 
 /** The name, or the name with the first number that makes it new. Names that differ in case only are one to many file systems. */
 export function uniqueName(name: string, taken: Set<string>): string {

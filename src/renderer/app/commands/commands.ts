@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Store, Table2, Tags, UsersRound, X, ArrowLeft,
+  BookOpen, BookPlus, BookUp2, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, FolderOutput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Store, Table2, Tags, UsersRound, X, ArrowLeft,
   ArrowLeftRight, ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
@@ -91,6 +91,7 @@ export const commands: readonly UserCommand[] = [
   }),
   command('book.create', BookPlus, always, () => useNavigation.getState().go('welcome', { create: true })),
   command('book.open', BookOpen, always, async () => show(await call('app.openBook'))),
+  command('book.restore', BookUp2, always, async () => show(await call('app.restoreBook'))),
   command('book.sample', Boxes, always, async () => show(await call('app.createSample'))),
   command('book.close', X, withBook, async () => show(await call('app.closeBook'))),
   command('session.logout', LogOut, ({ role, asksLogin }) => role !== undefined && asksLogin === true, async () => show(await call('session.logout'))),
@@ -98,6 +99,7 @@ export const commands: readonly UserCommand[] = [
     const result = await call('app.backupBook');
     show(result, result.ok && !result.value.cancelled ? { key: 'app:backedUp', values: { file: result.value.value.fileName } } : undefined);
   }),
+  command('book.export', FolderOutput, withPermission('book.export'), () => useNavigation.getState().go('settings', { section: 'export' })),
   command('book.verify', ShieldCheck, withPermission('book.view'), () => useNavigation.getState().go('settings', { section: 'check' })),
   command('view.language', Languages, always, () => {
     const { preferences, change } = usePreferences.getState();

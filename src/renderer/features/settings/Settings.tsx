@@ -8,6 +8,7 @@ import { About } from './About.tsx';
 import { Backup } from './Backup.tsx';
 import { CheckBook } from './CheckBook.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
+import { ExportAll } from './ExportAll.tsx';
 import { Policy } from './Policy.tsx';
 import { ScreenSettings } from './ScreenSettings.tsx';
 import css from './settings.module.css';
@@ -34,6 +35,11 @@ export function Settings({ params }: { params: ScreenParams['settings'] }) {
             </div>
             <Permitted to="book.backup">
               <Backup />
+            </Permitted>
+            <Permitted to="book.export">
+              <div {...at('export')}>
+                <ExportAll />
+              </div>
             </Permitted>
             <div {...at('check')}>
               <CheckBook startsAtOnce={params.section === 'check'} />

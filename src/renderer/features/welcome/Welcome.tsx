@@ -1,4 +1,4 @@
-import { BookOpen, BookPlus, Boxes } from 'lucide-react';
+import { BookOpen, BookPlus, BookUp2, Boxes } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/queries.ts';
@@ -9,14 +9,15 @@ import { RecentBooks } from './RecentBooks.tsx';
 import { StartChoice } from './StartChoice.tsx';
 import css from './welcome.module.css';
 
-/** Before a book is open: create one, open one, or look at the sample. */
+/** Before a book is open: create one, open one, make one of an export, or look at the sample. */
 export function Welcome({ params }: { params: ScreenParams['welcome'] }) {
   const { t } = useTranslation('welcome');
   const [isCreating, setCreating] = useState(params.create ?? false);
   const open = useCommand('app.openBook');
+  const restore = useCommand('app.restoreBook');
   const sample = useCommand('app.createSample');
-  const error = open.error ?? sample.error;
-  const isBusy = open.isPending || sample.isPending;
+  const error = open.error ?? restore.error ?? sample.error;
+  const isBusy = open.isPending || restore.isPending || sample.isPending;
   return (
     <div className={css.page}>
       <div className={css.column}>
@@ -36,6 +37,7 @@ export function Welcome({ params }: { params: ScreenParams['welcome'] }) {
             <div className={css.choices}>
               <StartChoice icon={<BookPlus size={20} aria-hidden />} title={t('createChoice')} text={t('createText')} isDisabled={isBusy} onPress={() => setCreating(true)} />
               <StartChoice icon={<BookOpen size={20} aria-hidden />} title={t('openChoice')} text={t('openText')} isDisabled={isBusy} onPress={() => open.mutate({})} />
+              <StartChoice icon={<BookUp2 size={20} aria-hidden />} title={t('restoreChoice')} text={t('restoreText')} isDisabled={isBusy} isBusy={restore.isPending} onPress={() => restore.mutate({})} />
               <StartChoice icon={<Boxes size={20} aria-hidden />} title={t('sampleChoice')} text={t('sampleText')} isDisabled={isBusy} isBusy={sample.isPending} onPress={() => sample.mutate({})} />
             </div>
             <RecentBooks />
