@@ -79,7 +79,7 @@ describe('people and the log', () => {
   });
 
   test.each(['en', 'ar'])('every command is said in %s as the log has it', (language) => {
-    const audit = read('src/renderer/i18n', language, 'audit');
+    const audit = read('src/shared/i18n', language, 'audit');
     const written = [...Object.entries(contract).filter(([, { kind }]) => kind === 'command').map(([name]) => name), 'book.create', 'session.refused'];
     expect(written.filter((name) => audit[`did.${name}`] === undefined)).toEqual([]);
   });

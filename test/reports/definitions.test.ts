@@ -11,13 +11,16 @@ const run = (id: string, parameters: Record<string, string> = {}, count = 60) =>
 const column = (report: ReturnType<typeof run>, id: string) => report.columns.findIndex((one) => one.id === id);
 const minorOf = (cell: unknown) => parseAmount(String(cell), 2);
 
-const given: Record<string, Record<string, string>> = { 'depreciation-schedule': { asset: 'FA-000001' }, 'custody-form': { custodian: 'EMP-7' }, 'transfer-note': { transfer: 'TRF-2026-000001' }, 'disposal-minutes': { disposal: 'act-1' } };
+const given: Record<string, Record<string, string>> = { 'depreciation-schedule': { asset: 'FA-000001' }, 'custody-form': { custodian: 'EMP-7' }, 'transfer-note': { transfer: 'TRF-2026-000001' }, 'disposal-minutes': { disposal: 'act-1' }, 'asset-card': { asset: 'FA-000001' }, 'value-changes': { from: '2026-03', to: '2026-03' } };
 
 describe('every report', () => {
   test('is listed as the contract says, with a default for what it needs where the book has one', () => {
     const list = listReports(fakeSource(1));
     expect(contract['reports.list'].output.parse(list)).toEqual(list);
-    expect(list.map(({ id }) => id)).toEqual(['asset-register', 'roll-forward', 'ias16-note', 'additions', 'disposals', 'disposal-minutes', 'depreciation-run', 'depreciation-by-month', 'depreciation-schedule', 'projection', 'fully-depreciated', 'assets-by-place', 'tax-pools', 'book-comparison', 'custody-form', 'transfer-note']);
+    expect(list.map(({ id }) => id)).toEqual([
+      'asset-register', 'asset-card', 'roll-forward', 'ias16-note', 'additions', 'disposals', 'disposal-minutes', 'transfers', 'value-changes', 'construction-ageing', 'depreciation-run', 'depreciation-by-month', 'depreciation-schedule', 'projection',
+      'fully-depreciated', 'assets-by-place', 'covers', 'tax-pools', 'book-comparison', 'journal-listing', 'exceptions', 'change-log', 'custody-form', 'transfer-note',
+    ]);
     expect(list[0]?.parameters.find(({ id }) => id === 'asOf')).toMatchObject({ required: true, defaultValue: '2026-03-31' });
     expect(list.find(({ id }) => id === 'depreciation-run')?.parameters.find(({ id }) => id === 'period')).toMatchObject({ defaultValue: '2026-03' });
   });

@@ -3,6 +3,7 @@ import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#sh
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { AssetSchedule, AssetStatus, BookComparison, DisposedAsset, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
 import type { Bilingual } from '../../src/main/reports/texts.ts';
+import { records } from './fakeRecords.ts';
 import { emptyLedger, type AssetMovements } from '../../src/main/reports/movements.ts';
 
 const CATEGORIES = [
@@ -26,7 +27,7 @@ const STATUSES = ['IN_SERVICE', 'IN_SERVICE', 'IN_SERVICE', 'FULLY_DEPRECIATED',
 export const BOOK: ReportBook = {
   company: { en: 'Noor Trading & Sons Co.', ar: 'شركة النور للتجارة وأبنائه' }, currency: 'SAR', exponent: 2, fiscalYearStartMonth: 1,
   depreciationBook: { id: 'IFRS', name: { en: 'IFRS', ar: 'المعايير الدولية' } },
-  firstPeriod: '2025-01' as Period, openPeriod: '2026-04' as Period, lastClosedPeriod: '2026-03' as Period, engineVersion: '1.0.0', preparedBy: 'Layla Hassan', chainHead: 'c0ffee'.repeat(10),
+  firstPeriod: '2025-01' as Period, openPeriod: '2026-04' as Period, lastClosedPeriod: '2026-03' as Period, engineVersion: '1.0.0', policy: { en: 'IFRS · Equal instalments', ar: 'المعايير الدولية · أقساط متساوية' }, preparedBy: 'Layla Hassan', chainHead: 'c0ffee'.repeat(10),
 };
 
 function asset(index: number): RegisterRow {
@@ -116,7 +117,7 @@ const flows: Pick<ReportSource, 'movements' | 'additions' | 'depreciationByMonth
     total: minor(120_000),
     rows: [{
       date: '2026-03-05' as DateString, kind: 'capitalization', assetNumber: 'FA-000001', name: NAMES[3], category: CATEGORIES[0], acquisitionDate: '2026-03-01' as DateString, inServiceDate: null, supplier: null, invoiceNumber: 'INV-7',
-      quantity: '1', cost: minor(120_000), extras: minor(0), method: 'straight_line', lifeMonths: 60, account: '1510', journal: 'JE-2026-000001', enteredBy: 'Layla',
+      quantity: '1', cost: minor(120_000), extras: minor(0), residualValue: minor(0), method: 'straight_line', lifeMonths: 60, annualRate: null, location: LOCATIONS[0], costCenter: null, account: '1510', journal: 'JE-2026-000001', enteredBy: 'Layla',
     }],
   }),
   depreciationByMonth: () => CATEGORIES.map((category) => ({ category, months: new Map([[MARCH, minor(category.id * 10_000)], [addPeriods(MARCH, -12), minor(5_000)]]) })),
@@ -140,7 +141,7 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
     Array.from({ length: 7 }, (_, index) => {
       const row = asset(Math.trunc(index / 2) + (index % 2) * 4);
       return {
-        assetNumber: row.assetNumber, name: row.name, category: row.category, costCenter: 'CC-1', expenseAccount: '5410', accumulatedAccount: '1590', cost: row.cost, openingAccumulated: row.accumulatedDepreciation,
+        assetNumber: row.assetNumber, name: row.name, category: row.category, costCenter: { code: 'CC-1', name: { en: 'Operations', ar: 'العمليات' } }, expenseAccount: '5410', accumulatedAccount: '1590', cost: row.cost, openingAccumulated: row.accumulatedDepreciation,
         depreciation: minor(10_000 + index), catchUp: minor(index === 2 ? 5000 : 0), yearToDate: minor(30_000), accumulatedDepreciation: minor(row.accumulatedDepreciation + 10_000 + index),
         netBookValue: minor(row.cost - row.accumulatedDepreciation - 10_000 - index), method: 'straight_line', remainingLifeMonths: 44,
       };
@@ -176,6 +177,7 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
     disposal: (id) => (id === 'act-1' ? [0, 1].map(disposed) : refuse('ACT_NOT_FOUND', { act: id })),
     taxPools: () => ({ rules: { en: 'Rules & rates', ar: 'القواعد والنسب' }, note: { en: 'A working paper', ar: 'ورقة عمل' }, firstYear: 2025, lastYear: 2026, rows: ['1', '2'].flatMap((pool) => [2025, 2026].map((year) => taxPool(pool, year))) }),
     ...flows,
+    ...records,
     ...over,
   };
 }

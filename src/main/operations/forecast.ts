@@ -1,6 +1,6 @@
 import { addPeriods, type Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
-import { factsInUse } from '../book/queries/facts.ts';
+import { factsInUse, type FactsRow } from '../book/queries/facts.ts';
 import { happenedInBook } from '../book/queries/happened.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { chargeForPeriod, plannedFrom } from '../engine/index.ts';
@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { engineTerms, stateOf } from './terms.ts';
 
 /** What each asset in use will be charged in the coming months: closed month by month from where it is posted, by the same rule as a run. Minor units. */
-function* chargesAhead(context: Context, book: DepreciationBookRow, periods: readonly Period[]): Generator<{ categoryId: number; charges: number[] }> {
+function* chargesAhead(context: Context, book: DepreciationBookRow, periods: readonly Period[]): Generator<{ facts: FactsRow; categoryId: number; charges: number[] }> {
   const happened = happenedInBook(context.connection, book.id);
   for (const facts of factsInUse(context.connection, book.id)) {
     const ofAsset = happened.get(facts.asset_id);
@@ -17,7 +17,7 @@ function* chargesAhead(context: Context, book: DepreciationBookRow, periods: rea
     const categoryId = facts.category_id;
     if (ofAsset) {
       const planned = new Map(plannedFrom(terms, stateOf(facts, periods[0] as Period, ofAsset)).map((row) => [row.period, row.depreciationMinor]));
-      yield { categoryId, charges: periods.map((period) => planned.get(period) ?? 0) };
+      yield { facts, categoryId, charges: periods.map((period) => planned.get(period) ?? 0) };
       continue;
     }
     const charges: number[] = [];
@@ -30,7 +30,7 @@ function* chargesAhead(context: Context, book: DepreciationBookRow, periods: rea
       accumulatedMinor = minor(accumulatedMinor + charge.amountMinor);
       if (charge.amountMinor > 0) postedThrough = period;
     }
-    yield { categoryId, charges };
+    yield { facts, categoryId, charges };
   }
 }
 
@@ -53,4 +53,11 @@ export function forecastByCategory(context: Context, book: DepreciationBookRow, 
     for (const [month, charge] of charges.entries()) sums[month] = (sums[month] ?? 0) + charge;
   }
   return categories;
+}
+
+/** The same by asset, each with the facts it follows from. */
+export function forecastByAsset(context: Context, book: DepreciationBookRow, first: Period, months: number): Map<number, { facts: FactsRow; charges: number[] }> {
+  const assets = new Map<number, { facts: FactsRow; charges: number[] }>();
+  for (const { facts, charges } of chargesAhead(context, book, monthsFrom(first, months))) assets.set(facts.asset_id, { facts, charges });
+  return assets;
 }

@@ -5,10 +5,17 @@ import { findCategoryByCode, findCategoryById } from '../book/tables/categories.
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../book/tables/company.ts';
 import { findPlace } from '../book/tables/places.ts';
 import { listReports, renderReport as render, type RenderedReport, type ReportSource, runReport } from '../reports/index.ts';
-import { named } from '../reports/texts.ts';
+import { enumText, named, type Bilingual } from '../reports/texts.ts';
+import type { DateString } from '#shared/values/calendar.ts';
+import type { RecordSource } from '../reports/records.ts';
 import { depreciationBook, type Context } from './context.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
-import { depreciationByMonthForReport, projectionForReport } from './reports/flows.ts';
+import { cardForReport } from './reports/card.ts';
+import { changesForReport } from './reports/changes.ts';
+import { constructionForReport, coversForReport } from './reports/construction.ts';
+import { exceptionsForReport } from './reports/exceptions.ts';
+import { depreciationByMonthForReport, depreciationByMonthOfAssets, projectionForReport, projectionOfAssets } from './reports/flows.ts';
+import { journalsForReport } from './reports/listing.ts';
 import { additionsForReport } from './reports/additions.ts';
 import { movementsForReport } from './reports/movements.ts';
 import { custodyForReport, transferNoteForReport } from './reports/custody.ts';
@@ -18,12 +25,20 @@ import { registerAt, registerTotalsAt } from './reports/register.ts';
 import { runForReport } from './reports/run.ts';
 import { scheduleForReport } from './reports/schedule.ts';
 import { taxPoolsForReport } from './reports/taxPools.ts';
+import { transfersForReport } from './reports/transfers.ts';
+import { valueChangesForReport } from './reports/valueChanges.ts';
 
 /** @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE for one that has not taken assets yet */
 function reportedBook(context: Context, bookId: string | null): DepreciationBookRow {
   const book = bookId === null ? ledgerBook(context.connection) : depreciationBook(context, bookId);
   if (book.status === 'setup') refuse('DEPRECIATION_BOOK_NOT_ACTIVE', { bookId: book.code, reason: book.status });
   return book;
+}
+
+/** By which rules the figures are made: the framework, and how months are rounded. */
+function policyOf({ company }: Context, book: DepreciationBookRow): Bilingual {
+  const [framework, rounding] = [enumText('framework', company.framework), enumText('rounding', book.rounding)];
+  return { en: `${framework.en} · ${rounding.en}`, ar: `${framework.ar} · ${rounding.ar}` };
 }
 
 /** The open book as reports ask for it: on the depreciation book they name, else on the one that posts to the ledger. */
@@ -35,7 +50,7 @@ export function reportSource(context: Context): ReportSource {
       return {
         company: named(company.name, company.name_ar), currency: company.currency, exponent: company.exponent, fiscalYearStartMonth: company.fiscal_year_start_month,
         depreciationBook: { id: book.code, name: named(book.name, book.name_ar) }, firstPeriod: firstPeriod(context), openPeriod: openPeriod(context), lastClosedPeriod: lastClosedPeriod(context),
-        engineVersion: company.engine_version, preparedBy: context.actor, chainHead: chainHead(connection).hash,
+        engineVersion: company.engine_version, policy: policyOf(context, book), preparedBy: context.actor, chainHead: chainHead(connection).hash,
       };
     },
     memorandum: () => listDepreciationBooks(connection).find(({ posts_to_ledger, status }) => posts_to_ledger === 0 && status !== 'setup')?.code ?? null,
@@ -61,6 +76,24 @@ export function reportSource(context: Context): ReportSource {
     depreciationByMonth: ({ bookId, from, to }) => depreciationByMonthForReport(context, reportedBook(context, bookId).id, from, to),
     projection: ({ bookId, months, categoryId }) => projectionForReport(context, reportedBook(context, bookId), months, categoryId),
     taxPools: (through) => taxPoolsForReport(context, through),
+    ...recordSource(context),
+  };
+}
+
+function recordSource(context: Context): RecordSource {
+  const { connection } = context;
+  return {
+    depreciationByMonthOfAssets: ({ bookId, from, to }) => depreciationByMonthOfAssets(context, reportedBook(context, bookId).id, from, to),
+    projectionOfAssets: ({ bookId, months, categoryId }) => projectionOfAssets(context, reportedBook(context, bookId), months, categoryId),
+    today: () => context.now.slice(0, 10) as DateString,
+    transfers: (days) => transfersForReport(context, days),
+    valueChanges: ({ bookId, ...query }) => valueChangesForReport(context, reportedBook(context, bookId), query),
+    card: (asset, bookId) => cardForReport(context, asset, bookId),
+    journals: (choice) => journalsForReport(context, choice),
+    construction: (asOf) => constructionForReport(context, ledgerBook(connection), asOf),
+    covers: ({ bookId, ...query }) => coversForReport(context, reportedBook(context, bookId), query),
+    changes: (query) => changesForReport(context, query),
+    exceptions: ({ period, bookId }) => exceptionsForReport(context, reportedBook(context, bookId), period),
   };
 }
 

@@ -47,6 +47,32 @@ export interface PaperDocument {
   signatures: readonly { role: Bilingual; name: Bilingual | null }[];
 }
 
+/** A smaller table beside the report's own, such as the documents of an asset: a few rows, held as a whole. */
+export interface ReportSection {
+  id: string;
+  title: Bilingual;
+  /** On paper: above the report's own rows, or below them. */
+  stands: 'before' | 'after';
+  columns: readonly ReportColumn[];
+  rows: readonly ReportRow[];
+}
+
+export interface Picture {
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** What one thing is known by at first sight: its names, its state, its picture, and the code a camera reads. */
+export interface ReportCard {
+  name: Bilingual;
+  /** What the code says: a number, as it is printed beside it. */
+  code: string;
+  status: Bilingual;
+  category: Bilingual;
+  /** A few kilobytes for the screen; as it was attached for paper. */
+  photo: { small: Picture; large: Picture } | null;
+}
+
 /** A report that has been run. Rows are read once, as they come, so that a long report is never held whole. */
 export interface ReportData {
   id: string;
@@ -58,6 +84,9 @@ export interface ReportData {
   columns: readonly ReportColumn[];
   rows: Iterable<ReportRow>;
   chart: { title: Bilingual; points: readonly ChartPoint[] } | null;
+  sections?: readonly ReportSection[];
+  /** Paper stands upright then, and begins with it. */
+  card?: ReportCard;
   /** Paper stands upright then, and ends with these. */
   document?: PaperDocument;
   /** The file's name without its ending. */
@@ -65,7 +94,7 @@ export interface ReportData {
   generatedAt: string;
 }
 
-export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'disposal' | 'status' | 'book';
+export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'disposal' | 'status' | 'book' | 'user' | 'export';
 
 export interface ParameterSpec {
   id: string;

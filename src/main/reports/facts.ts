@@ -32,7 +32,7 @@ export function closingFacts(book: ReportBook, { now }: RunOptions): Fact[] {
   return [
     fact('preparedBy', book.preparedBy),
     fact('generatedAt', now.slice(0, 16).replace('T', ' ')),
-    fact('engine', book.engineVersion),
+    fact('policy', book.policy), fact('engine', book.engineVersion),
     fact('chainHead', book.chainHead.slice(0, CHAIN_CHARACTERS)),
   ];
 }

@@ -17,8 +17,12 @@ export interface Addition {
   cost: Minor;
   /** What the cost has above the purchase price (freight, installation), or below it. */
   extras: Minor;
+  residualValue: Minor;
   method: string;
   lifeMonths: number | null;
+  annualRate: string | null;
+  location: { code: string; name: Bilingual } | null;
+  costCenter: { code: string; name: Bilingual } | null;
   account: string;
   journal: string | null;
   enteredBy: string;
@@ -42,4 +46,22 @@ export interface Projection {
   first: Period | null;
   /** Classes in their order, each with what it carries now and what every month ahead charges. */
   classes: readonly { category: { id: number; name: Bilingual }; carrying: Minor; charges: readonly Minor[] }[];
+}
+
+/** The same of one asset, under the class it stands in now. */
+export interface AssetMonths extends CategoryMonths {
+  assetNumber: string;
+  name: Bilingual;
+}
+
+/** One asset ahead. */
+export interface ProjectedAsset {
+  category: { id: number; name: Bilingual };
+  assetNumber: string;
+  name: Bilingual;
+  carrying: Minor;
+  /** A charge for every month. */
+  charges: readonly Minor[];
+  /** The month that charges the last of it; null where its method has no life. */
+  lastCharge: Period | null;
 }

@@ -1,7 +1,11 @@
 import { refuse } from '#shared/errors.ts';
 import type { ReportDefinition } from './definition.ts';
 import { additions } from './definitions/additions.ts';
+import { assetCard } from './definitions/assetCard.ts';
 import { assetRegister } from './definitions/assetRegister.ts';
+import { changeLog } from './definitions/changeLog.ts';
+import { constructionAgeing } from './definitions/constructionAgeing.ts';
+import { covers } from './definitions/covers.ts';
 import { custodyForm } from './definitions/custodyForm.ts';
 import { bookComparison } from './definitions/bookComparison.ts';
 import { depreciationByMonth } from './definitions/depreciationByMonth.ts';
@@ -9,16 +13,21 @@ import { depreciationRun } from './definitions/depreciationRun.ts';
 import { depreciationSchedule } from './definitions/depreciationSchedule.ts';
 import { disposalMinutes } from './definitions/disposalMinutes.ts';
 import { disposals } from './definitions/disposals.ts';
+import { exceptions } from './definitions/exceptions.ts';
 import { assetsByPlace, fullyDepreciated } from './definitions/heldAssets.ts';
 import { ias16Note } from './definitions/ias16Note.ts';
+import { journalListing } from './definitions/journalListing.ts';
 import { projection } from './definitions/projection.ts';
 import { rollForward } from './definitions/rollForward.ts';
 import { taxPools } from './definitions/taxPools.ts';
 import { transferNote } from './definitions/transferNote.ts';
+import { transfers } from './definitions/transfers.ts';
+import { valueChanges } from './definitions/valueChanges.ts';
 
 /** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
 export const REPORTS: readonly ReportDefinition[] = [
-  assetRegister, rollForward, ias16Note, additions, disposals, disposalMinutes, depreciationRun, depreciationByMonth, depreciationSchedule, projection, fullyDepreciated, assetsByPlace, taxPools, bookComparison, custodyForm, transferNote,
+  assetRegister, assetCard, rollForward, ias16Note, additions, disposals, disposalMinutes, transfers, valueChanges, constructionAgeing, depreciationRun, depreciationByMonth, depreciationSchedule, projection, fullyDepreciated,
+  assetsByPlace, covers, taxPools, bookComparison, journalListing, exceptions, changeLog, custodyForm, transferNote,
 ];
 
 /** @throws REPORT_NOT_FOUND */

@@ -1,6 +1,6 @@
 import { assert } from '#shared/values/assert.ts';
 import { minor } from '#shared/values/money.ts';
-import type { ColumnType, ReportCell, ReportColumn, ReportRow } from './definition.ts';
+import type { ColumnType, ReportCell, ReportColumn, ReportRow, ReportSection } from './definition.ts';
 import { type Bilingual, subtotalText, text } from './texts.ts';
 
 /** A column and how its cell is read from a row of the book. */
@@ -103,4 +103,11 @@ export function* checkedRows(id: string, columns: readonly ReportColumn[], rows:
     yield row;
   }
   assert(ended, `report ${id} ends with its total`);
+}
+
+/** A smaller table beside a report; with a total where it has something to add up. */
+export function sectionOf<Row>(id: string, stands: ReportSection['stands'], title: Bilingual, fields: readonly Field<Row>[], rows: readonly Row[], totalLabel: Bilingual | null = null): ReportSection {
+  const columns = columnsOf(fields);
+  const all = [...checkedRows(id, columns, reportRows(fields, rows, null, () => totalLabel ?? title))];
+  return { id, title, stands, columns, rows: totalLabel === null ? all.filter(({ kind }) => kind !== 'total') : all };
 }

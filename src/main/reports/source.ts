@@ -2,6 +2,7 @@ import type { DateString, Period } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import type { Additions, CategoryMonths, Projection } from './flows.ts';
 import type { AssetMovements, MovementQuery } from './movements.ts';
+import type { RecordSource } from './records.ts';
 import type { Bilingual } from './texts.ts';
 
 export type AssetStatus = 'DRAFT' | 'CAPITALIZED' | 'IN_SERVICE' | 'FULLY_DEPRECIATED' | 'HELD_FOR_SALE' | 'DISPOSED';
@@ -17,6 +18,8 @@ export interface ReportBook {
   openPeriod: Period | null;
   lastClosedPeriod: Period | null;
   engineVersion: string;
+  /** The framework, and how depreciation is rounded. */
+  policy: Bilingual;
   preparedBy: string;
   /** Hash of the newest audit row: what the printed figures rest on. */
   chainHead: string;
@@ -36,7 +39,7 @@ export interface RegisterQuery {
   status: AssetStatus | null;
   includeDisposed: boolean;
   /** Rows come in the order of the groups, then by asset number. */
-  orderBy: 'number' | 'category' | 'location' | 'custodian';
+  orderBy: 'number' | 'category' | 'location' | 'costCenter' | 'custodian';
 }
 
 /** An asset as it stood at the end of a day. Drafts are no assets yet: they are left out. */
@@ -120,7 +123,7 @@ export interface RunLine {
   assetNumber: string;
   name: Bilingual;
   category: { id: number; name: Bilingual };
-  costCenter: string | null;
+  costCenter: Place | null;
   expenseAccount: string;
   accumulatedAccount: string;
   cost: Minor;
@@ -315,7 +318,7 @@ export interface DisposalQuery {
 }
 
 /** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
-export interface ReportSource {
+export interface ReportSource extends RecordSource {
   /** The company with one of its depreciation books; null: the one that posts to the ledger. @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE */
   book: (bookId?: string | null) => ReportBook;
   /** The first depreciation book beside the ledger that holds assets; null while there is none. */

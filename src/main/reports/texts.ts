@@ -34,7 +34,7 @@ export function subtotalText(group: Bilingual): Bilingual {
   return { en: fill(enReports.row.subtotal, { group: group.en }), ar: fill(arReports.row.subtotal, { group: group.ar }) };
 }
 
-export function rowText(key: 'scheduleTotal' | 'noLocation' | 'noCostCenter' | 'noCustodian' | 'passedOver'): Bilingual {
+export function rowText(key: 'scheduleTotal' | 'noLocation' | 'noCostCenter' | 'noCustodian' | 'passedOver' | 'nobody'): Bilingual {
   return { en: enReports.row[key], ar: arReports.row[key] };
 }
 

@@ -14,10 +14,14 @@ export const reportColumn = z.strictObject({
   type: z.enum(['text', 'code', 'date', 'period', 'amount', 'integer', 'decimal', 'enum']), total: z.boolean(), width: z.number(),
 });
 export const reportParameter = z.strictObject({
-  id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'disposal', 'status', 'book']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
+  id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'disposal', 'status', 'book', 'user', 'export']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
   choices: z.array(z.strictObject({ value: z.string(), label: z.strictObject({ en: z.string(), ar: z.string() }) })), defaultValue: z.string().nullable(),
 });
 export const reportSummary = z.strictObject({ id: z.string(), title: z.strictObject({ en: z.string(), ar: z.string() }), description: z.strictObject({ en: z.string(), ar: z.string() }), parameters: z.array(reportParameter) });
+
+const bilingual = z.strictObject({ en: z.string(), ar: z.string() });
+/** Rows carry a cell a column, in order: amounts as decimal strings; text cells that exist in both languages as {en, ar}. */
+const reportRow = z.strictObject({ kind: z.enum(['group', 'row', 'subtotal', 'total']), cells: z.array(z.union([cell, bilingual])) });
 
 export const reportResult = z.strictObject({
   id: z.string(), title: z.strictObject({ en: z.string(), ar: z.string() }),
@@ -25,8 +29,14 @@ export const reportResult = z.strictObject({
   /** Header facts, in order: as-of date, book, period status, filters, engine version. */
   facts: z.array(z.strictObject({ label: z.strictObject({ en: z.string(), ar: z.string() }), value: z.strictObject({ en: z.string(), ar: z.string() }) })),
   columns: z.array(reportColumn),
-  /** Rows carry a cell a column, in order: amounts as decimal strings; text cells that exist in both languages as {en, ar}. */
-  rows: z.array(z.strictObject({ kind: z.enum(['group', 'row', 'subtotal', 'total']), cells: z.array(z.union([cell, z.strictObject({ en: z.string(), ar: z.string() })])) })),
+  rows: z.array(reportRow),
+  /** Smaller tables that belong to the report, each where it stands on paper. */
+  sections: z.array(z.strictObject({ id: z.string(), title: bilingual, stands: z.enum(['before', 'after']), columns: z.array(reportColumn), rows: z.array(reportRow) })),
+  /** Of a report about one thing: what it is known by. The code is that of the number, a row of modules a text, "1" for a dark one. */
+  card: z.strictObject({
+    name: bilingual, code: z.string(), modules: z.array(z.string()), status: bilingual, category: bilingual,
+    photo: z.strictObject({ mediaType: z.string(), data: z.string() }).nullable(),
+  }).nullable(),
   rowCount: z.int(), generatedAt: z.string(),
 });
 

@@ -137,8 +137,19 @@ export interface AdditionRow {
   quantity: string;
   cost_minor: number;
   purchase_minor: number | null;
+  /** Null before service, where the asset or its category decides. */
+  frozen_residual_minor: number | null;
+  own_residual_minor: number | null;
+  residual_percent: string;
   method: string;
   useful_life_months: number | null;
+  annual_rate: string | null;
+  location_code: string | null;
+  location: string | null;
+  location_ar: string | null;
+  cost_center_code: string | null;
+  cost_center: string | null;
+  cost_center_ar: string | null;
   account: string;
   journal: string | null;
   actor: string;
@@ -147,15 +158,18 @@ export interface AdditionRow {
 /** Additions from a day to a day, by category of their day, then by day, with what was known of each at the end of the last. What was taken back is left out. */
 export function listAdditions(connection: Connection, { bookId, from, to, categoryId }: Pick<MovementFilter, 'bookId' | 'from' | 'to' | 'categoryId'>): AdditionRow[] {
   return connection.all<AdditionRow>(
-    `SELECT e.date, e.kind, a.number, a.name, a.name_ar, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, a.acquisition_date, CASE WHEN a.in_service_date <= @asOf THEN a.in_service_date END AS in_service_date, s.name AS supplier, s.name_ar AS supplier_ar,
+    `WITH ${PLACED}
+     SELECT e.date, e.kind, a.number, a.name, a.name_ar, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, a.acquisition_date, CASE WHEN a.in_service_date <= @asOf THEN a.in_service_date END AS in_service_date, s.name AS supplier, s.name_ar AS supplier_ar,
        a.invoice_number, ${QUANTITY_AT} AS quantity, e.cost_minor, json_extract(e.details, '$.purchaseCost') AS purchase_minor, COALESCE(m.method, a.depreciation_method, c.depreciation_method) AS method,
-       CASE WHEN m.asset_id IS NULL THEN COALESCE(a.useful_life_months, c.useful_life_months) ELSE m.useful_life_months END AS useful_life_months, g.code AS account, j.number AS journal, e.actor
+       CASE WHEN m.asset_id IS NULL THEN COALESCE(a.useful_life_months, c.useful_life_months) ELSE m.useful_life_months END AS useful_life_months,
+       m.residual_minor AS frozen_residual_minor, a.residual_minor AS own_residual_minor, c.residual_percent, CASE WHEN m.asset_id IS NOT NULL THEN m.annual_rate ELSE COALESCE(a.annual_rate, CASE WHEN a.factor IS NULL THEN c.annual_rate END) END AS annual_rate,
+       l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar, g.code AS account, j.number AS journal, e.actor
      FROM asset_events e JOIN assets a ON a.id = e.asset_id
      JOIN categories c ON c.id = COALESCE((SELECT t.from_category_id FROM transfers t WHERE t.asset_id = e.asset_id AND t.effective_date >= e.date AND t.from_category_id <> t.to_category_id AND ${STANDS}
        ORDER BY t.effective_date, t.event_id LIMIT 1), a.category_id)
      JOIN accounts g ON g.id = COALESCE(a.ledger_account_id, c.asset_account_id)
      LEFT JOIN asset_terms m ON m.book_id = @bookId AND m.asset_id = a.id AND m.version = (SELECT MAX(x.version) FROM asset_terms x WHERE x.book_id = @bookId AND x.asset_id = a.id AND x.effective_date <= @asOf)
-     LEFT JOIN places s ON s.id = a.supplier_id LEFT JOIN journals j ON j.id = e.journal_id
+     JOIN placed p ON p.id = e.asset_id LEFT JOIN places s ON s.id = a.supplier_id LEFT JOIN places l ON l.id = p.location_id LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN journals j ON j.id = e.journal_id
      WHERE ${COUNTS_IN_BOOK} AND e.kind IN ('capitalization', 'improvement', 'cash_activity', 'construction_cost') AND e.cost_minor <> 0 AND e.date BETWEEN @from AND @to AND e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM asset_events y WHERE y.reverses_id = e.id) AND (@categoryId IS NULL OR c.id = @categoryId)
      ORDER BY c.code IS NULL, c.code, c.name, c.id, e.date, a.number, e.id`,

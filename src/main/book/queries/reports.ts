@@ -117,7 +117,7 @@ const WHERE = `WHERE a.deleted_at IS NULL
   AND (@categoryId IS NULL OR p.category_id = @categoryId) AND (@locationCode IS NULL OR l.code = @locationCode)
   AND (@status IS NULL OR ${STATUS} = @status) AND (@includeDisposed = 1 OR COALESCE(d.gone, 0) = 0)`;
 
-const ORDERS = { number: 'a.number', category: 'c.code IS NULL, c.code, c.name, c.id, a.number', location: 'l.code IS NULL, l.code, a.number', custodian: 'u.code IS NULL, u.code, a.number' } as const;
+const ORDERS = { number: 'a.number', category: 'c.code IS NULL, c.code, c.name, c.id, a.number', location: 'l.code IS NULL, l.code, a.number', costCenter: 'k.code IS NULL, k.code, a.number', custodian: 'u.code IS NULL, u.code, a.number' } as const;
 
 const parametersOf = (filter: AssetAtFilter): Record<string, SqlValue> => ({ ...filter, includeDisposed: filter.includeDisposed ? 1 : 0 });
 

@@ -2,9 +2,10 @@ import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
 import { fiscalYearOf, fiscalYearStart, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
-import { costsAt, namesOfAssets, placeCodes } from '../../book/queries/facts.ts';
+import { costsAt, namesOfAssets } from '../../book/queries/facts.ts';
 import { chargedAssets, chargedBetween, residualsAt } from '../../book/queries/reports.ts';
 import { listCategories } from '../../book/tables/categories.ts';
+import { listPlaces } from '../../book/tables/places.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import { type Entry, readEntries } from '../../book/tables/entries.ts';
 import { findJournalById } from '../../book/tables/journals.ts';
@@ -15,6 +16,7 @@ import type { Context } from '../context.ts';
 import { planRun, type RunPlan } from '../plan.ts';
 import { runIdOf } from '../posting.ts';
 import { bookOfRun } from '../runView.ts';
+import { passedOverBy } from './passedOver.ts';
 import { actedTerms, remainingLife } from './remainingLife.ts';
 
 type Choice = { runId: string } | { period: Period; book: DepreciationBookRow };
@@ -28,7 +30,7 @@ function chosenRun(context: Context, choice: Choice): RunRow {
   return standingRuns(context.connection, book.id, period)[0] ?? findDraft(context.connection, book.id, period) ?? refuse('RUN_NOT_FOUND', { run: period });
 }
 
-/** A posted run from its entries; a draft as it comes to now. What a run passed over is known while it is a draft. */
+/** A posted run from its entries; a draft as it comes to now. */
 export function runForReport(context: Context, choice: Choice): DepreciationRun {
   const run = chosenRun(context, choice);
   const book = bookOfRun(context, run);
@@ -38,7 +40,7 @@ export function runForReport(context: Context, choice: Choice): DepreciationRun 
     runId: runIdOf(run.id), bookId: book.code, period: run.period, asOf: run.as_of as DateString, status: run.status, postingDate: run.posting_date as DateString | null, reason: run.reason,
     journal: run.journal_id === null ? null : required(findJournalById(context.connection, run.journal_id), 'the journal of a run').number,
     totalAssets: plan?.entries.length ?? run.total_assets, totalDepreciation: minor(plan?.totalMinor ?? run.total_minor),
-    lines: linesOf(context, book, run, entries, plan), exceptions: exceptionsOf(context, plan),
+    lines: linesOf(context, book, run, entries, plan), exceptions: plan ? exceptionsOf(context, plan) : run.status === 'POSTED' ? passedOverBy(context, book, run) : [],
   };
 }
 
@@ -48,7 +50,7 @@ function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entri
   const assets = chargedAssets(connection, book.id);
   const categories = new Map(listCategories(connection).map((category, order) => [category.id, { order, name: named(category.name, category.name_ar), expenseAccount: category.depreciation_account_code, accumulatedAccount: category.accumulated_account_code }]));
   const costs = costsAt(connection, book.id, run.period, entries.map((entry) => entry.assetId));
-  const places = placeCodes(connection);
+  const places = new Map(listPlaces(connection, 'cost_center').map(({ id, code, name, name_ar }) => [id, { code, name: named(name, name_ar) }]));
   const yearStart = fiscalYearStart(fiscalYearOf(run.period, company.fiscal_year_start_month), company.fiscal_year_start_month);
   const charged = chargedBetween(connection, book.id, yearStart, run.period, run.id);
   const lifeLeft = remainingLife(company, run.as_of as DateString);
@@ -73,8 +75,7 @@ function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entri
   return lines.sort((a, b) => a.order - b.order || (a.line.assetNumber < b.line.assetNumber ? -1 : 1)).map(({ line }) => line);
 }
 
-function exceptionsOf(context: Context, plan: RunPlan | null): DepreciationRun['exceptions'] {
-  const skipped = plan?.skipped ?? [];
+function exceptionsOf(context: Context, { skipped }: RunPlan): DepreciationRun['exceptions'] {
   const names = namesOfAssets(context.connection, skipped.map(({ assetId }) => assetId));
   return skipped.map(({ assetId, reason }) => {
     const asset = required(names.get(assetId), 'the asset that a run passes over');

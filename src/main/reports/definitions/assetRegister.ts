@@ -3,9 +3,11 @@ import { lastDay, type DateString } from '#shared/values/calendar.ts';
 import type { Fact, ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { asOfFacts, bookFacts, closingFacts, fact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
-import { checkedRows, columnsOf, field, type Grouping, reportRows } from '../rows.ts';
+import { checkedRows, field } from '../rows.ts';
 import type { AssetStatus, RegisterQuery, RegisterRow, RegisterTotals, ReportSource } from '../source.ts';
-import { enumText, rowText, text, totalText } from '../texts.ts';
+import { laidOut } from '../summary.ts';
+import { enumText, text, totalText } from '../texts.ts';
+import { detailParameter, groupingBy, groupOfParameters, groupParameter, withoutGroup } from './grouped.ts';
 
 const screenOnly = { print: false };
 const nameScreenOnly = { bilingual: true, print: false };
@@ -37,11 +39,6 @@ const fields = [
   field<RegisterRow>('status', 'enum', 14, (row) => enumText('status', row.status), { bilingual: true }),
 ];
 
-const groupings: Readonly<Record<string, Grouping<RegisterRow>>> = {
-  category: { key: (row) => String(row.category.id), label: (row) => row.category.name },
-  location: { key: (row) => row.location?.code ?? '', label: (row) => row.location?.name ?? rowText('noLocation') },
-};
-
 /** The end of the last closed month: figures that no longer move. Before the first close, of the open one. */
 export function usualDate(source: ReportSource): string | null {
   const { lastClosedPeriod, openPeriod } = source.book();
@@ -57,7 +54,7 @@ export const assetRegister: ReportDefinition = {
   parameters: [
     parameter('asOf', 'date', { required: true, defaultValue: usualDate }),
     parameter('book', 'book'),
-    parameter('group', 'choice', { choices: ['category', 'location', 'none'], defaultValue: 'category' }),
+    groupParameter(['category', 'location', 'costCenter', 'custodian', 'none']), detailParameter(),
     parameter('category', 'category'),
     parameter('location', 'location'),
     parameter('status', 'status'),
@@ -73,12 +70,12 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const category = parameters.category === undefined ? null : source.category(parameters.category);
   const location = parameters.location === undefined ? null : source.location(parameters.location);
   const status = (parameters.status ?? null) as AssetStatus | null;
-  const grouping = groupings[parameters.group ?? 'none'] ?? null;
+  const group = groupOfParameters(parameters);
   // Who asks for disposed assets by their status means to see them.
   const includeDisposed = parameters.includeDisposed === 'yes' || status === 'DISPOSED';
   const query: RegisterQuery = {
     bookId, asOf, categoryId: category?.id ?? null, locationCode: location?.code ?? null, status, includeDisposed,
-    orderBy: grouping === groupings.category ? 'category' : grouping === groupings.location ? 'location' : 'number',
+    orderBy: group ?? 'number',
   };
   const filters: Fact[] = [
     ...(category ? [fact('category', category.name)] : []),
@@ -86,13 +83,12 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
     ...(status ? [fact('status', enumText('status', status))] : []),
     fact('includeDisposed', text('fact', includeDisposed ? 'included' : 'leftOut')),
   ];
-  // The heading of a group says it already, and paper is narrow.
-  const columns = columnsOf(fields).map((column) => Object.assign(column, { print: column.print && column.id !== parameters.group }));
-  const rows = reportRows(fields, agreeing(source.register(query), source.registerTotals(query)), grouping, totalText);
+  const laid = laidOut({ fields, rows: agreeing(source.register(query), source.registerTotals(query)), grouping: group === null ? null : groupingBy<RegisterRow>(group), isSummary: parameters.detail === 'summary', totalLabel: totalText });
+  const columns = withoutGroup(laid.columns, group);
   return {
     id: assetRegister.id, title: assetRegister.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [...asOfFacts(book, asOf), ...bookFacts(book), ...filters, ...closingFacts(book, options)],
-    columns, rows: checkedRows(assetRegister.id, columns, rows), chart: null, fileName: text('file', 'asset-register', { date: asOf }), generatedAt: options.now,
+    columns, rows: checkedRows(assetRegister.id, columns, laid.rows), chart: null, fileName: text('file', 'asset-register', { date: asOf }), generatedAt: options.now,
   };
 }
 

@@ -4,18 +4,26 @@ import type { Period } from '#shared/values/calendar.ts';
 import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { bookFacts, closingFacts, fact, optionalFact, periodStateFact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
-import { appendixRows, checkedRows, columnsOf, field, type Grouping, reportRows } from '../rows.ts';
+import { appendixRows, checkedRows, field } from '../rows.ts';
 import type { DepreciationRun, ReportSource, RunLine } from '../source.ts';
-import { enumText, rowText, text, totalText } from '../texts.ts';
+import { laidOut } from '../summary.ts';
+import { type Bilingual, enumText, rowText, text, totalText } from '../texts.ts';
+import { detailParameter, groupingBy, groupOfParameters, groupParameter, inGroups } from './grouped.ts';
 
 const screenOnly = { print: false };
 const amount = { total: true };
+
+/** What of a charge is out of the ordinary. */
+function noteOf({ catchUp, remainingLifeMonths, depreciation }: RunLine): Bilingual | null {
+  if (catchUp !== 0) return text('exception', 'catch_up');
+  return remainingLifeMonths === 0 && depreciation > 0 ? text('exception', 'last_charge') : null;
+}
 
 const fields = [
   field<RunLine>('assetNumber', 'code', 16, (row) => row.assetNumber),
   field<RunLine>('name', 'text', 32, (row) => row.name, { bilingual: true }),
   field<RunLine>('category', 'text', 20, (row) => row.category.name, { bilingual: true, print: false }),
-  field<RunLine>('costCenter', 'code', 12, (row) => row.costCenter),
+  field<RunLine>('costCenter', 'code', 12, (row) => row.costCenter?.code ?? null),
   field<RunLine>('expenseAccount', 'code', 13, (row) => row.expenseAccount),
   field<RunLine>('accumulatedAccount', 'code', 15, (row) => row.accumulatedAccount),
   field<RunLine>('cost', 'amount', 17, (row) => row.cost, amount),
@@ -27,10 +35,9 @@ const fields = [
   field<RunLine>('netBookValue', 'amount', 17, (row) => row.netBookValue, amount),
   field<RunLine>('method', 'enum', 18, (row) => enumText('method', row.method), { bilingual: true, print: false }),
   field<RunLine>('remainingLifeMonths', 'integer', 10, (row) => row.remainingLifeMonths, screenOnly),
-  field<RunLine>('note', 'text', 24, () => null, { bilingual: true }),
+  field<RunLine>('note', 'text', 24, noteOf, { bilingual: true }),
 ];
 
-const byCategory: Grouping<RunLine> = { key: (row) => String(row.category.id), label: (row) => row.category.name };
 
 /** R5. What one depreciation run charges, by asset. */
 export const depreciationRun: ReportDefinition = {
@@ -40,7 +47,7 @@ export const depreciationRun: ReportDefinition = {
   parameters: [
     parameter('period', 'period', { defaultValue: (source) => source.book().lastClosedPeriod ?? source.book().openPeriod }),
     parameter('book', 'book'),
-    parameter('run', 'run'),
+    parameter('run', 'run'), groupParameter(['category', 'costCenter', 'none']), detailParameter(),
   ],
   run,
 };
@@ -54,9 +61,13 @@ function chosenRun(source: ReportSource, parameters: ParameterValues): Depreciat
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
   const chosen = chosenRun(source, parameters);
   const book = source.book(chosen.bookId);
-  const columns = columnsOf(fields);
-  const passedOver = appendixRows(columns, rowText('passedOver'), chosen.exceptions.map(({ assetNumber, name, note }) => ({ assetNumber, name, note })));
-  const rows = reportRows(fields, agreeing(chosen), byCategory, totalText, passedOver);
+  const group = groupOfParameters(parameters);
+  const grouping = group === null ? null : groupingBy<RunLine>(group);
+  const lines = agreeing(chosen);
+  const { columns, rows } = laidOut({
+    fields, rows: grouping === null || group === 'category' ? lines : inGroups(lines, grouping), grouping, isSummary: parameters.detail === 'summary', totalLabel: totalText,
+    appendix: (all) => appendixRows(all, rowText('passedOver'), chosen.exceptions.map(({ assetNumber, name, note }) => ({ assetNumber, name, note }))),
+  });
   return {
     id: depreciationRun.id, title: depreciationRun.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [

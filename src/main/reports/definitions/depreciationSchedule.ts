@@ -2,7 +2,7 @@ import { assert } from '#shared/values/assert.ts';
 import { daysBetween, lastDay } from '#shared/values/calendar.ts';
 import { formatAmount, minor } from '#shared/values/money.ts';
 import type { ChartPoint, Fact, ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
-import { amountFact, bookFacts, closingFacts, fact, optionalFact } from '../facts.ts';
+import { amountFact, asOfFacts, bookFacts, closingFacts, fact, optionalFact } from '../facts.ts';
 import { groupedDigits } from '../figures.ts';
 import { parameter } from '../parameters.ts';
 import { checkedRows, columnsOf, type Field, field, reportRows } from '../rows.ts';
@@ -67,7 +67,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const rows = byYear ? reportRows(yearFields, numbered(schedule.years), null, totalLabel) : reportRows(months, numbered(schedule.months), null, totalLabel);
   return {
     id: depreciationSchedule.id, title: depreciationSchedule.title, company: book.company, currency: book.currency, exponent: book.exponent,
-    facts: [...assetFacts(schedule, book.exponent), ...bookFacts(book), ...closingFacts(book, options)],
+    facts: [...assetFacts(schedule, book.exponent), ...asOfFacts(book, source.today()), ...bookFacts(book), ...closingFacts(book, options)],
     columns, rows: checkedRows(depreciationSchedule.id, columns, rows), chart: chartOf(schedule),
     fileName: text('file', 'depreciation-schedule', { asset: schedule.assetNumber }), generatedAt: options.now,
   };

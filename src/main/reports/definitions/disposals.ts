@@ -1,12 +1,13 @@
 import { assert } from '#shared/values/assert.ts';
-import { firstDay, fiscalYearOf, fiscalYearStart, lastDay, type DateString } from '#shared/values/calendar.ts';
-import { refuse } from '#shared/errors.ts';
 import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { bookFacts, closingFacts, fact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
-import { checkedRows, columnsOf, field, type Grouping, reportRows } from '../rows.ts';
+import { checkedRows, field, type Grouping } from '../rows.ts';
 import type { DisposedAsset, ReportSource } from '../source.ts';
+import { laidOut } from '../summary.ts';
 import { enumText, text, totalText } from '../texts.ts';
+import { detailParameter, withoutGroup } from './grouped.ts';
+import { daysFacts, daysOf, daysParameters } from './range.ts';
 
 const screenOnly = { print: false };
 const amount = { total: true };
@@ -39,25 +40,16 @@ const groupings: Readonly<Record<string, Grouping<DisposedAsset>>> = {
   type: { key: (row) => row.type, label: (row) => enumText('disposalType', row.type) },
 };
 
-/** The fiscal year that the open month belongs to. */
-function usualYear(source: ReportSource): { from: string; to: string } | null {
-  const { openPeriod, lastClosedPeriod, fiscalYearStartMonth } = source.book();
-  const period = openPeriod ?? lastClosedPeriod;
-  if (period === null) return null;
-  return { from: firstDay(fiscalYearStart(fiscalYearOf(period, fiscalYearStartMonth), fiscalYearStartMonth)), to: lastDay(period) };
-}
-
 /** R8. What was disposed of in a period, with the gain or loss of each. */
 export const disposals: ReportDefinition = {
   id: 'disposals',
   title: text('title', 'disposals'),
   description: text('description', 'disposals'),
   parameters: [
-    parameter('from', 'date', { required: true, defaultValue: (source) => usualYear(source)?.from ?? null }),
-    parameter('to', 'date', { required: true, defaultValue: (source) => usualYear(source)?.to ?? null }),
+    ...daysParameters(),
     parameter('book', 'book'),
     parameter('group', 'choice', { choices: ['none', 'category', 'type'], defaultValue: 'none' }),
-    parameter('category', 'category'),
+    detailParameter(), parameter('category', 'category'),
   ],
   run,
 };
@@ -65,17 +57,16 @@ export const disposals: ReportDefinition = {
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
   const bookId = parameters.book ?? null;
   const book = source.book(bookId);
-  const [from, to] = [parameters.from as DateString, parameters.to as DateString];
-  if (to < from) refuse('INVALID_INPUT', { field: 'to', reason: 'before from' });
+  const { from, to } = daysOf(parameters);
   const category = parameters.category === undefined ? null : source.category(parameters.category);
   const grouping = groupings[parameters.group ?? 'none'] ?? null;
   const rows = source.disposals({ bookId, from, to, categoryId: category?.id ?? null, orderBy: grouping === groupings.category ? 'category' : grouping === groupings.type ? 'type' : 'date' });
-  // The heading of a group says it already, and paper is narrow.
-  const columns = columnsOf(fields).map((column) => Object.assign(column, { print: column.print && !(column.id === 'disposalType' && parameters.group === 'type') }));
+  const laid = laidOut({ fields, rows: agreeing(rows), grouping, isSummary: parameters.detail === 'summary', totalLabel: totalText });
+  const columns = withoutGroup(laid.columns, parameters.group === 'type' ? 'disposalType' : null);
   return {
     id: disposals.id, title: disposals.title, company: book.company, currency: book.currency, exponent: book.exponent,
-    facts: [fact('from', from), fact('to', to), ...bookFacts(book), ...(category ? [fact('category', category.name)] : []), ...closingFacts(book, options)],
-    columns, rows: checkedRows(disposals.id, columns, reportRows(fields, agreeing(rows), grouping, totalText)), chart: null, fileName: text('file', 'disposals', { from, to }), generatedAt: options.now,
+    facts: [...daysFacts(book, { from, to }), ...bookFacts(book), ...(category ? [fact('category', category.name)] : []), ...closingFacts(book, options)],
+    columns, rows: checkedRows(disposals.id, columns, laid.rows), chart: null, fileName: text('file', 'disposals', { from, to }), generatedAt: options.now,
   };
 }
 

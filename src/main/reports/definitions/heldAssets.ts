@@ -2,10 +2,12 @@ import type { DateString } from '#shared/values/calendar.ts';
 import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { asOfFacts, bookFacts, closingFacts, fact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
-import { checkedRows, columnsOf, field, type Field, type Grouping, reportRows } from '../rows.ts';
+import { checkedRows, field, type Field } from '../rows.ts';
 import type { RegisterQuery, RegisterRow, ReportSource } from '../source.ts';
-import { enumText, rowText, text, totalText } from '../texts.ts';
+import { laidOut } from '../summary.ts';
+import { enumText, text, totalText } from '../texts.ts';
 import { agreeing, usualDate } from './assetRegister.ts';
+import { detailParameter, groupingBy, type GroupName, groupOfParameters, groupParameter, withoutGroup } from './grouped.ts';
 
 const added = { total: true };
 const number = field<RegisterRow>('assetNumber', 'code', 17, (row) => row.assetNumber);
@@ -33,8 +35,8 @@ export const fullyDepreciated: ReportDefinition = {
   id: 'fully-depreciated',
   title: text('title', 'fully-depreciated'),
   description: text('description', 'fully-depreciated'),
-  parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate }), parameter('book', 'book'), parameter('category', 'category'), parameter('location', 'location')],
-  run: (source, parameters, options) => heldOn(fullyDepreciated, source, parameters, options, { fields: writtenDownFields, by: 'category', status: 'FULLY_DEPRECIATED' }),
+  parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate }), parameter('book', 'book'), groupParameter(['category', 'location', 'costCenter', 'custodian']), detailParameter(), parameter('category', 'category'), parameter('location', 'location')],
+  run: (source, parameters, options) => heldOn(fullyDepreciated, source, parameters, options, { fields: writtenDownFields, by: groupOfParameters(parameters) ?? 'category', status: 'FULLY_DEPRECIATED' }),
 };
 
 /** R21. What is where, and who answers for it, as at a day. */
@@ -42,30 +44,22 @@ export const assetsByPlace: ReportDefinition = {
   id: 'assets-by-place',
   title: text('title', 'assets-by-place'),
   description: text('description', 'assets-by-place'),
-  parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate }), parameter('book', 'book'), parameter('group', 'choice', { choices: ['location', 'custodian'], defaultValue: 'location' }), parameter('category', 'category'), parameter('location', 'location')],
-  run: (source, parameters, options) => heldOn(assetsByPlace, source, parameters, options, { fields: placedFields, by: parameters.group === 'custodian' ? 'custodian' : 'location', status: null }),
-};
-
-type HeldBy = 'category' | 'location' | 'custodian';
-
-const GROUPINGS: Readonly<Record<HeldBy, Grouping<RegisterRow>>> = {
-  category: { key: (row) => String(row.category.id), label: (row) => row.category.name },
-  location: { key: (row) => row.location?.code ?? '', label: (row) => row.location?.name ?? rowText('noLocation') },
-  custodian: { key: (row) => row.custodian?.code ?? '', label: (row) => row.custodian?.name ?? rowText('noCustodian') },
+  parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate }), parameter('book', 'book'), groupParameter(['location', 'custodian', 'costCenter']), detailParameter(), parameter('category', 'category'), parameter('location', 'location')],
+  run: (source, parameters, options) => heldOn(assetsByPlace, source, parameters, options, { fields: placedFields, by: groupOfParameters(parameters) ?? 'location', status: null }),
 };
 
 /** The register as at a day, of some assets and with other columns: its rows are the register's, and so are its sums. */
-function heldOn(definition: ReportDefinition, source: ReportSource, parameters: ParameterValues, options: RunOptions, shape: { fields: readonly Field<RegisterRow>[]; by: HeldBy; status: RegisterQuery['status'] }): ReportData {
+function heldOn(definition: ReportDefinition, source: ReportSource, parameters: ParameterValues, options: RunOptions, shape: { fields: readonly Field<RegisterRow>[]; by: GroupName; status: RegisterQuery['status'] }): ReportData {
   const book = source.book(parameters.book ?? null);
   const asOf = parameters.asOf as DateString;
   const ofCategory = parameters.category === undefined ? null : source.category(parameters.category);
   const atLocation = parameters.location === undefined ? null : source.location(parameters.location);
   const query: RegisterQuery = { bookId: parameters.book ?? null, asOf, categoryId: ofCategory?.id ?? null, locationCode: atLocation?.code ?? null, status: shape.status, includeDisposed: false, orderBy: shape.by };
-  const columns = columnsOf(shape.fields).map((column) => ({ ...column, print: column.print && column.id !== shape.by }));
-  const rows = reportRows(shape.fields, agreeing(source.register(query), source.registerTotals(query)), GROUPINGS[shape.by], totalText);
+  const laid = laidOut({ fields: shape.fields, rows: agreeing(source.register(query), source.registerTotals(query)), grouping: groupingBy<RegisterRow>(shape.by), isSummary: parameters.detail === 'summary', totalLabel: totalText });
+  const columns = withoutGroup(laid.columns, shape.by);
   return {
     id: definition.id, title: definition.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [...asOfFacts(book, asOf), ...bookFacts(book), ...(ofCategory ? [fact('category', ofCategory.name)] : []), ...(atLocation ? [fact('location', atLocation.name)] : []), ...closingFacts(book, options)],
-    columns, rows: checkedRows(definition.id, columns, rows), chart: null, fileName: text('file', definition.id as Parameters<typeof text<'file'>>[1], { date: asOf }), generatedAt: options.now,
+    columns, rows: checkedRows(definition.id, columns, laid.rows), chart: null, fileName: text('file', definition.id as Parameters<typeof text<'file'>>[1], { date: asOf }), generatedAt: options.now,
   };
 }

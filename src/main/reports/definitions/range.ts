@@ -1,8 +1,9 @@
 import { refuse } from '#shared/errors.ts';
-import { addPeriods, fiscalYearOf, fiscalYearStart, periodsBetween, type Period } from '#shared/values/calendar.ts';
+import { addPeriods, firstDay, fiscalYearOf, fiscalYearStart, lastDay, periodOf, periodsBetween, type DateString, type Period } from '#shared/values/calendar.ts';
 import type { Fact, ParameterSpec, ParameterValues } from '../definition.ts';
 import { fact, periodStateFact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
+import type { Days } from '../records.ts';
 import type { ReportBook, ReportSource } from '../source.ts';
 import { type Bilingual, same, text } from '../texts.ts';
 
@@ -45,3 +46,26 @@ export const rangeText = ({ from, to }: Range): Bilingual => (from === to ? same
 export function rangeFacts(book: ReportBook, range: Range, comparative: Range | null): Fact[] {
   return [fact('period', rangeText(range)), periodStateFact(book, range.to), ...(comparative ? [fact('comparative', rangeText(comparative))] : [])];
 }
+
+/** The fiscal year so far as days, up to the end of the open month. */
+function usualYear(source: ReportSource): Days | null {
+  const { openPeriod, lastClosedPeriod, fiscalYearStartMonth } = source.book();
+  const period = openPeriod ?? lastClosedPeriod;
+  if (period === null) return null;
+  return { from: firstDay(fiscalYearStart(fiscalYearOf(period, fiscalYearStartMonth), fiscalYearStartMonth)), to: lastDay(period) };
+}
+
+export function daysParameters(): ParameterSpec[] {
+  return [
+    parameter('from', 'date', { required: true, defaultValue: (source) => usualYear(source)?.from ?? null }), parameter('to', 'date', { required: true, defaultValue: (source) => usualYear(source)?.to ?? null }),
+  ];
+}
+
+/** @throws INVALID_INPUT where the range ends before it begins */
+export function daysOf(parameters: ParameterValues): Days {
+  const [from, to] = [parameters.from as DateString, parameters.to as DateString];
+  if (to < from) refuse('INVALID_INPUT', { field: 'to', reason: 'before from' });
+  return { from, to };
+}
+
+export const daysFacts = (book: ReportBook, { from, to }: Days): Fact[] => [fact('from', from), fact('to', to), periodStateFact(book, periodOf(to))];

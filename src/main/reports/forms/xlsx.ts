@@ -2,7 +2,7 @@ import type { DateString } from '#shared/values/calendar.ts';
 import { formatAmount, minor } from '#shared/values/money.ts';
 import { columnLetters, FIRST_SPREADSHEET_DATE, spreadsheetDay } from '../../exchange/files/cells.ts';
 import { createWorkbook, sheetName, type Tab, type Workbook, type XlsxCell } from '../../exchange/files/xlsx.ts';
-import type { Fact, ReportCell, ReportData, ReportRow } from '../definition.ts';
+import type { Fact, ReportCell, ReportData, ReportRow, ReportSection } from '../definition.ts';
 import { text } from '../texts.ts';
 import { amountOf, cellText, type FileColumn, fileColumns, inLanguage, isBilingual, type ReportLanguage } from './columns.ts';
 import { headLookOf, lookOf, sheetStyles } from './xlsxStyles.ts';
@@ -47,6 +47,7 @@ export function reportSheet(workbook: Workbook, data: ReportData, language: Repo
   const lastRow = writeRows(sheet, data, language, columns, styles);
   sheet.row([]);
   for (const one of data.facts) sheet.row(factCells(one, language, styles));
+  for (const section of data.sections ?? []) writeSection(sheet, section, data, language, styles);
   sheet.end(lastRow);
 }
 
@@ -59,6 +60,21 @@ function writeHeading(sheet: Tab, data: ReportData, language: ReportLanguage, st
   sheet.row([{ text: inLanguage(data.title, language), style: styles.of('title') }], { height: 18 });
   const fact = first ? `${inLanguage(first.label, language)}: ${inLanguage(first.value, language)}` : '';
   sheet.row([{ text: language === 'en' ? fact : unturned(fact), style: styles.of('fact-label') }]);
+}
+
+/** A smaller table below the facts. Its totals are what was added up, not formulas: its columns stand under those of another table. */
+function writeSection(sheet: Tab, { title, columns: own, rows }: ReportSection, data: ReportData, language: ReportLanguage, styles: Styles): void {
+  const columns = fileColumns(own, language, '\n');
+  sheet.row([]);
+  sheet.row([{ text: inLanguage(title, language), style: styles.of('title') }], { height: 18 });
+  sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: HEAD_HEIGHT[language] });
+  for (const row of rows) {
+    sheet.row(columns.map((column, position): XlsxCell => {
+      const cell = row.cells[column.index] ?? null;
+      if (row.kind !== 'row' && position === 0) return { text: isBilingual(cell) ? inLanguage(cell, language) : cellText(cell, column.language), style: styles.of(`${row.kind}-label`) };
+      return cell === null ? null : valueCell(cell, column, data.exponent, styles.of(`${row.kind}-${lookOf(column)}`));
+    }));
+  }
 }
 
 /** Returns the last row that is data, before the total. */

@@ -1,10 +1,11 @@
-import type { Fact, PaperDocument, ReportData, ReportRow } from '../definition.ts';
+import type { Fact, PaperDocument, ReportData, ReportRow, ReportSection } from '../definition.ts';
 import { inLanguage, type ReportLanguage } from '../forms/columns.ts';
 import { type Bilingual, text } from '../texts.ts';
+import { cardHtml } from './card.ts';
 import { chartFigure } from './chart.ts';
 import { escapeHtml, inLine, isolated, stacked } from './markup.ts';
 import { pageRules, STYLE_SHEET } from './styles.ts';
-import { bandsOf, printedColumns, rowHtml, TABLE_END, tableHead } from './table.ts';
+import { bandsOf, PAGE_WIDTH, printedColumns, rowHtml, TABLE_END, tableHead, tableHtml } from './table.ts';
 
 export interface HtmlOptions {
   /** Where the folder resources/fonts is served, with its fonts.css. */
@@ -35,17 +36,25 @@ export const PAGES_MARK = '<!--pages-->';
 const NEAR = 1.2;
 
 export function renderHtml(data: ReportData, language: ReportLanguage, options: HtmlOptions): PrintJob {
-  const bands = bandsOf(printedColumns(data.columns)).map((columns) => ({ columns, head: tableHead(columns, language) }));
+  const width = data.card ? PAGE_WIDTH.card : PAGE_WIDTH.lying;
+  const bands = bandsOf(printedColumns(data.columns), width).map((columns) => ({ columns, head: tableHead(columns, language) }));
   const parts: string[] = [];
   for (const rows of partsOf(data.rows, options.chunkRows)) {
     const first = parts.length === 0;
-    const heading = first ? headingHtml(data, language) + (data.chart ? chartFigure(data.chart, data.exponent, language) : '') : '';
+    const heading = first ? headingHtml(data, language) + (data.chart ? chartFigure(data.chart, data.exponent, language) : '') + sectionsHtml(data, language, 'before', width) : '';
     parts.push(heading + bands.map(({ columns, head }) => head + rows.map((row) => rowHtml(row, columns, data.exponent, language)).join('') + TABLE_END).join(''));
   }
+  const after = sectionsHtml(data, language, 'after', width);
+  if (after !== '') parts.push(`${parts.pop() ?? ''}${after}`);
   if (data.document) parts.push(`${parts.pop() ?? ''}${endingHtml(data.document, language)}`);
   const alone = parts.length === 1;
   const chunks = parts.map((body, index) => page(data, language, options, body, { first: index === 0, pageNumbers: alone }));
   return { chunks, overlay: alone ? null : overlayDocument(data, language, options) };
+}
+
+function sectionsHtml({ sections = [], exponent }: ReportData, language: ReportLanguage, stands: ReportSection['stands'], width: number): string {
+  const ofPlace = sections.filter((section) => section.stands === stands);
+  return ofPlace.map(({ title, columns, rows }) => `<section class="beside"><h2>${inLine(title, language)}</h2>${tableHtml(columns, rows, exponent, language, width)}</section>`).join('');
 }
 
 /** Rows in parts: each full when it has its rows and its group ends, or when it is well over them. */
@@ -65,24 +74,26 @@ function* partsOf(rows: Iterable<ReportRow>, chunkRows: number): Generator<Repor
   if (part.length > 0) yield part;
 }
 
-export function htmlDocument(language: ReportLanguage, title: string, fontBaseUrl: string, pages: string, body: string, upright: boolean): string {
+const bodyClassOf = (data: ReportData): string => (data.card ? 'upright card' : isUpright(data) ? 'upright' : '');
+
+export function htmlDocument(language: ReportLanguage, title: string, fontBaseUrl: string, pages: string, body: string, bodyClass: string): string {
   const root = language === 'ar' ? 'lang="ar" dir="rtl"' : 'lang="en" dir="ltr"';
-  return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${escapeHtml(fontBaseUrl)}/fonts.css"><style>${STYLE_SHEET}\n${pages}</style></head><body${upright ? ' class="upright"' : ''}>${body}</body></html>`;
+  return `<!doctype html><html ${root}><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${escapeHtml(fontBaseUrl)}/fonts.css"><style>${STYLE_SHEET}\n${pages}</style></head><body${bodyClass === '' ? '' : ` class="${bodyClass}"`}>${body}</body></html>`;
 }
 
 function page(data: ReportData, language: ReportLanguage, { fontBaseUrl }: HtmlOptions, body: string, { first, pageNumbers }: { first: boolean; pageNumbers: boolean }): string {
   const rules = pageRules(language, { running: { start: data.company, end: data.title }, firstHasHeading: first, pageNumbers, portrait: isUpright(data) });
-  return htmlDocument(language, inLanguage(data.title, language), fontBaseUrl, rules, body, isUpright(data));
+  return htmlDocument(language, inLanguage(data.title, language), fontBaseUrl, rules, body, bodyClassOf(data));
 }
 
 function overlayDocument(data: ReportData, language: ReportLanguage, { fontBaseUrl }: HtmlOptions): string {
   // A font that only margins use is not loaded: unseen words in the page ask for it.
   const asking = `<div class="unseen">${stacked(text('page', 'of', { page: 1, pages: 2 }), language)}</div>`;
-  return htmlDocument(language, '', fontBaseUrl, pageRules(language, { running: null, firstHasHeading: false, pageNumbers: true, portrait: isUpright(data) }), asking + PAGES_MARK, isUpright(data));
+  return htmlDocument(language, '', fontBaseUrl, pageRules(language, { running: null, firstHasHeading: false, pageNumbers: true, portrait: isUpright(data) }), asking + PAGES_MARK, bodyClassOf(data));
 }
 
-/** Documents stand upright; tables lie. */
-export const isUpright = (data: Pick<ReportData, 'document'>): boolean => data.document !== undefined;
+/** Documents and cards stand upright; tables lie. */
+export const isUpright = (data: Pick<ReportData, 'document' | 'card'>): boolean => data.document !== undefined || data.card !== undefined;
 
 /** What is declared, and lines to sign on; kept together at the end of the last page. */
 export function endingHtml({ statements, signatures }: PaperDocument, language: ReportLanguage): string {
@@ -104,5 +115,5 @@ export const factsHtml = (facts: readonly Fact[], language: ReportLanguage): str
 
 function headingHtml(data: ReportData, language: ReportLanguage): string {
   const title = language === 'both' ? `<span>${isolated(data.title.en)}</span><span lang="ar" dir="rtl">${isolated(data.title.ar)}</span>` : isolated(data.title[language]);
-  return `<header><p class="company">${companyHtml(data.company, language)}</p><h1>${title}</h1>${factsHtml(data.facts, language)}</header>`;
+  return `<header><p class="company">${companyHtml(data.company, language)}</p><h1>${title}</h1>${data.card ? cardHtml(data.card, language) : ''}${factsHtml(data.facts, language)}</header>`;
 }

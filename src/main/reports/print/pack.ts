@@ -6,7 +6,7 @@ import type { PackCover, PackedSection } from '../pack/cover.ts';
 import { companyHtml, endingHtml, factsHtml, htmlDocument, type PrintJob, pageMark } from './document.ts';
 import { inLine, isolated, ltr, stacked } from './markup.ts';
 import { PACK_STYLES, pageRules, partPageRule } from './styles.ts';
-import { bandsOf, printedColumns, rowHtml, TABLE_END, tableHead } from './table.ts';
+import { PAGE_WIDTH, tableHtml } from './table.ts';
 
 /** As many rows of a section as paper takes; of a longer one the page has sums or the beginning, and the workbook all. */
 export const PRINTED_ROWS = 250;
@@ -39,7 +39,7 @@ export function printedRows(language: ReportLanguage): PrintedRows {
 }
 
 const tables = (data: ReportData, rows: readonly ReportRow[], language: ReportLanguage): string =>
-  bandsOf(printedColumns(data.columns)).map((columns) => `${tableHead(columns, language)}${rows.map((row) => rowHtml(row, columns, data.exponent, language)).join('')}${TABLE_END}`).join('');
+  tableHtml(data.columns, rows, data.exponent, language, PAGE_WIDTH.lying);
 
 const noteHtml = (note: Bilingual, language: ReportLanguage): string => `<p class="note">${stacked(note, language)}</p>`;
 
@@ -104,5 +104,5 @@ export function packHtml(cover: PackCover, sections: readonly (PackedSection & S
     pageRules(language, { running, firstHasHeading: true, pageNumbers: true, portrait: false }), ...parts.rules, PACK_STYLES,
   ].join('\n');
   const body = `${watermark}${coverHtml(cover, sections, language)}${parts.html}`;
-  return { chunks: [htmlDocument(language, cover.title[language === 'ar' ? 'ar' : 'en'], fontBaseUrl, rules, body, false)], overlay: null, contents: included.map(({ index }) => anchorOf(index)) };
+  return { chunks: [htmlDocument(language, cover.title[language === 'ar' ? 'ar' : 'en'], fontBaseUrl, rules, body, '')], overlay: null, contents: included.map(({ index }) => anchorOf(index)) };
 }

@@ -72,6 +72,28 @@ footer { break-inside: avoid; margin-block-start: 7mm; }
 .signatures dl { display: block; border: 0; padding: 0; }
 .signatures dl > div { display: block; border-block-end: 0.5pt solid #17211c; min-block-size: 13mm; padding-block-start: 2mm; }
 .signatures dd { min-block-size: 5mm; }
+/* Smaller tables beside the report's own. */
+.beside { margin-block: 5mm 4mm; }
+.beside h2, .card > .own-title { margin: 0 0 1.5mm; font-size: 9.5pt; font-weight: 600; color: #0b6b53; break-after: avoid; }
+table + .beside { margin-block-start: 7mm; }
+/* A card: who it is first, then everything that is known of it. */
+.card { font-size: 7.5pt; }
+.card th, .card td { padding: 1mm 1.1mm; }
+.card header dl { grid-template-columns: repeat(3, 1fr); font-size: 8pt; }
+.identity { display: flex; align-items: center; gap: 6mm; margin-block: 1mm 4mm; }
+.identity .photo { inline-size: 44mm; block-size: 33mm; object-fit: cover; border-radius: 2mm; border: 0.3pt solid #cbd3ce; }
+.identity .names { flex: 1; min-inline-size: 0; }
+.identity p { margin: 0; }
+.identity .name { font-size: 14pt; font-weight: 600; line-height: 1.45; text-align: start; }
+.identity .other-name { font-size: 11.5pt; line-height: 1.5; color: #4d5a53; }
+.identity .names p[dir] { unicode-bidi: isolate; }
+html[dir="ltr"] .identity .names p[dir="rtl"] { text-align: left; }
+html[dir="rtl"] .identity .names p[dir="ltr"] { text-align: right; }
+.identity .state { margin-block-start: 2mm; font-size: 9pt; color: #4d5a53; }
+.pill { display: inline-block; padding: 0.2mm 2.4mm; border-radius: 3mm; background: #e4f1ec; color: #0b4b3b; font-weight: 600; margin-inline-end: 1.5mm; }
+.identity .code { margin: 0; text-align: center; }
+.identity .qr { display: block; inline-size: 30mm; block-size: 30mm; }
+.identity .code figcaption { margin: 0; font-size: 8.5pt; font-weight: 600; }
 .unseen { visibility: hidden; position: absolute; }
 .blank { break-after: page; height: 1px; }
 .blank:last-child { break-after: auto; }`;

@@ -17,8 +17,8 @@ export function printedColumns(columns: readonly ReportColumn[]): Printed[] {
   return columns.flatMap((column, index) => (column.print ? [{ column, index }] : []));
 }
 
-/** As many characters as a landscape page holds with figures in the millions beside each other. */
-const PAGE_WIDTH = 225;
+/** As many characters as a page holds with figures in the millions beside each other: one that lies, and a card. */
+export const PAGE_WIDTH = { lying: 225, card: 165 } as const;
 
 const widthOf = (columns: readonly Printed[]): number => columns.reduce((sum, { column }) => sum + column.width, 0);
 
@@ -29,20 +29,20 @@ const familyOf = ({ column }: Printed): string => column.id.split('.')[0] ?? '';
  * The columns as they fit on a page: all of them, or several tables below each other that each begin with the columns in front of the first sum. Columns of one
  * family stay together where they fit.
  */
-export function bandsOf(columns: readonly Printed[]): Printed[][] {
+export function bandsOf(columns: readonly Printed[], pageWidth: number): Printed[][] {
   const first = columns.findIndex(({ column }) => column.total);
-  if (first < 1 || widthOf(columns) <= PAGE_WIDTH) return [[...columns]];
+  if (first < 1 || widthOf(columns) <= pageWidth) return [[...columns]];
   const labels = columns.slice(0, first);
   const families: Printed[][] = [];
   for (const printed of columns.slice(first)) {
     const last = families.at(-1);
-    if (last?.[0] && familyOf(last[0]) === familyOf(printed) && widthOf([...labels, ...last, printed]) <= PAGE_WIDTH) last.push(printed);
+    if (last?.[0] && familyOf(last[0]) === familyOf(printed) && widthOf([...labels, ...last, printed]) <= pageWidth) last.push(printed);
     else families.push([printed]);
   }
   const bands: Printed[][] = [];
   for (const family of families) {
     const last = bands.at(-1);
-    if (last && widthOf([...last, ...family]) <= PAGE_WIDTH) last.push(...family);
+    if (last && widthOf([...last, ...family]) <= pageWidth) last.push(...family);
     else bands.push([...labels, ...family]);
   }
   return bands;
@@ -86,4 +86,9 @@ export function rowHtml(row: ReportRow, columns: readonly Printed[], exponent: n
   const span = row.kind === 'group' || firstFigure < 0 ? columns.length : firstFigure;
   const head = `<th scope="${row.kind === 'group' ? 'rowgroup' : 'row'}" colspan="${span}">${isBilingual(label) ? inLine(label, language) : ''}</th>`;
   return `<tr class="${row.kind}">${head}${columns.slice(span).map(html).join('')}</tr>`;
+}
+
+/** A table with the rows it is given; one that is wider than the page goes on below itself. */
+export function tableHtml(columns: readonly ReportColumn[], rows: readonly ReportRow[], exponent: number, language: ReportLanguage, pageWidth: number): string {
+  return bandsOf(printedColumns(columns), pageWidth).map((band) => tableHead(band, language) + rows.map((row) => rowHtml(row, band, exponent, language)).join('') + TABLE_END).join('');
 }

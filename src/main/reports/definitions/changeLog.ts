@@ -1,0 +1,61 @@
+import arAudit from '#shared/i18n/ar/audit.json' with { type: 'json' };
+import enAudit from '#shared/i18n/en/audit.json' with { type: 'json' };
+import arEnums from '#shared/i18n/ar/enums.json' with { type: 'json' };
+import enEnums from '#shared/i18n/en/enums.json' with { type: 'json' };
+import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
+import { closingFacts, fact, optionalFact } from '../facts.ts';
+import { parameter } from '../parameters.ts';
+import type { LoggedChange } from '../records.ts';
+import { checkedRows, columnsOf, field, type Field, reportRows } from '../rows.ts';
+import type { ReportSource } from '../source.ts';
+import { type Bilingual, rowText, same, text } from '../texts.ts';
+import { daysFacts, daysOf } from './range.ts';
+
+type Names = Readonly<Record<string, string>>;
+
+/** What the log of a book of any age names: as people say it, or by its own name where nobody says it any more. */
+function saidOr(en: Names, ar: Names, key: string): Bilingual {
+  const [said, saidAr] = [en[key], ar[key]];
+  return said === undefined || saidAr === undefined ? same(key) : { en: said, ar: saidAr };
+}
+
+const FIELDS: { en: Names; ar: Names } = { en: { ...enEnums.field, ...enAudit.fact }, ar: { ...arEnums.field, ...arAudit.fact } };
+
+const fields: Field<LoggedChange>[] = [
+  field('sequence', 'integer', 8, (row) => row.sequence),
+  field('at', 'code', 19, (row) => row.at.slice(0, 19).replace('T', ' ')),
+  field('by', 'text', 18, (row) => (row.by === '' ? rowText('nobody') : row.by)),
+  field('did', 'enum', 30, (row) => saidOr(enAudit.did, arAudit.did, row.operation), { bilingual: true }),
+  field('operation', 'code', 26, (row) => row.operation, { print: false }),
+  field('record', 'code', 24, (row) => row.subject),
+  field('changedField', 'enum', 24, (row) => (row.field === null ? null : saidOr(FIELDS.en, FIELDS.ar, row.field)), { bilingual: true }),
+  field('oldValue', 'text', 30, (row) => row.before),
+  field('newValue', 'text', 30, (row) => row.after),
+  field('reason', 'text', 26, (row) => row.reason),
+];
+
+/** R22. Who did what, and when: each command of the log, and each field it changed with what it was before. */
+export const changeLog: ReportDefinition = {
+  id: 'change-log',
+  title: text('title', 'change-log'),
+  description: text('description', 'change-log'),
+  parameters: [
+    parameter('from', 'date', { required: true, defaultValue: (source) => `${source.today().slice(0, 7)}-01` }), parameter('to', 'date', { required: true, defaultValue: (source) => source.today() }),
+    parameter('by', 'user'), parameter('asset', 'asset'),
+  ],
+  run,
+};
+
+function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
+  const book = source.book();
+  const days = daysOf(parameters);
+  const by = parameters.by ?? null;
+  const subject = parameters.asset === undefined ? null : source.card(parameters.asset, null).assetNumber;
+  const columns = columnsOf(fields);
+  return {
+    id: changeLog.id, title: changeLog.title, company: book.company, currency: book.currency, exponent: book.exponent,
+    facts: [...daysFacts(book, days), ...optionalFact('by', by), ...optionalFact('asset', subject), fact('currency', `${book.currency} (${book.exponent})`), ...closingFacts(book, options)],
+    columns, rows: checkedRows(changeLog.id, columns, reportRows(fields, source.changes({ ...days, by, subject }), null, () => rowText('scheduleTotal'))), chart: null,
+    fileName: text('file', 'change-log', { ...days }), generatedAt: options.now,
+  };
+}
