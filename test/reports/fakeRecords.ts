@@ -88,7 +88,7 @@ export const records: RecordSource = {
   changes: () => changes,
   exceptions: () => ({
     findings: [
-      { severity: 'block', finding: { en: 'A draft <1> is dated in this month.', ar: 'مسودة بتاريخ هذا الشهر.' }, assets: [{ number: 'FA-000009', name: VAN }], count: 1 }, { severity: 'ok', finding: { en: 'In order.', ar: 'سليم.' }, assets: [], count: 0 },
+      { code: 'drafts', severity: 'block', finding: { en: 'A draft <1> is dated in this month.', ar: 'مسودة بتاريخ هذا الشهر.' }, assets: [{ number: 'FA-000009', name: VAN }], count: 1 }, { code: 'order', severity: 'ok', finding: { en: 'In order.', ar: 'سليم.' }, assets: [], count: 0 },
     ],
     passedOver: [{ assetNumber: 'FA-000005', name: VAN, note: { en: 'Not yet in service', ar: 'لم يدخل الخدمة بعد' } }],
   }),

@@ -225,6 +225,8 @@ export interface LoggedChange {
 
 /** What the checks of a month found, asset by asset where it names any. */
 export interface ReportedFinding {
+  /** What the check is called, the same in every language. */
+  code: string;
   severity: 'block' | 'warn' | 'ok';
   finding: Bilingual;
   assets: readonly { number: string; name: Bilingual }[];

@@ -17,7 +17,7 @@ const details = {
   rateFromResidual: z.boolean().nullable().optional(), totalUnits: decimal.nullable().optional(), manual: z.array(z.strictObject({ period, amount: positiveAmount })).max(1200).nullable().optional(),
   locationId: shortText, custodianId: shortText, costCenterId: shortText, supplierId: shortText, invoiceNumber: shortText, serialNumber: shortText, tag: shortText,
   quantity: decimal.optional(), parentAssetId: assetId.nullable().optional(), accumulatedDepreciationAccount: accountRef.nullable().optional(),
-  warrantyEnd: date.nullable().optional(), insurance: z.strictObject({ policy: shortText, insurer: shortText, insuredValue: positiveAmount.optional(), endsOn: date.optional() }).nullable().optional(),
+  warrantyEnd: date.nullable().optional(), insurance: z.strictObject({ policy: shortText, insurer: shortText, insuredValue: positiveAmount.optional(), startsOn: date.optional(), endsOn: date.optional() }).nullable().optional(),
   notes: optionalText, opening: opening.nullable().optional(),
 };
 
@@ -33,6 +33,7 @@ export const assetSummary = z.strictObject({
   location: z.string().nullable(), locationName: z.string().nullable(), locationNameAr: z.string().nullable(),
   custodian: z.string().nullable(), custodianName: z.string().nullable(), custodianNameAr: z.string().nullable(), costCenter: z.string().nullable(),
   serialNumber: z.string().nullable(), tag: z.string().nullable(), acquisitionDate: z.string(), inServiceDate: z.string().nullable(),
+  warrantyEnd: z.string().nullable(), insurer: z.string().nullable(), policyNumber: z.string().nullable(), insuredValue: z.string().nullable(), insuranceEnd: z.string().nullable(),
   /** The number of the asset it is a component of. */
   parent: z.string().nullable(),
   /** The asset it went into, where it left that way. */
@@ -53,7 +54,7 @@ export const asset = assetSummary.extend({
   description: z.string().nullable(), capitalizationDate: z.string().nullable(), capitalizedCost: z.string().nullable(), apInvoiceId: z.string().nullable(), glJournalId: z.string().nullable(),
   costCenterName: z.string().nullable(), costCenterNameAr: z.string().nullable(), supplier: z.string().nullable(), supplierName: z.string().nullable(), supplierNameAr: z.string().nullable(),
   invoiceNumber: z.string().nullable(), quantity: z.string(), parentAssetId: assetId.nullable(), warrantyEnd: z.string().nullable(),
-  insurance: z.strictObject({ policy: z.string().nullable(), insurer: z.string().nullable(), insuredValue: z.string().nullable(), endsOn: z.string().nullable() }).nullable(),
+  insurance: z.strictObject({ policy: z.string().nullable(), insurer: z.string().nullable(), insuredValue: z.string().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable() }).nullable(),
   notes: z.string().nullable(), ledgerAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),
   accumulatedDepreciationAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),
   depreciationAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),

@@ -7,7 +7,7 @@ export const IMPORT_FIELDS = [
   'assetNumber', 'externalId', 'name', 'nameAr', 'description', 'category', 'assetType', 'status', 'acquisitionDate', 'inServiceDate', 'cost', 'residualValue', 'residualPercent',
   'usefulLifeMonths', 'usefulLifeYears', 'depreciationMethod', 'annualRate', 'totalUnits', 'convention', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'netBookValue',
   'monthlyDepreciation', 'location', 'custodian', 'costCenter', 'supplier', 'invoiceNumber', 'serialNumber', 'tag', 'quantity', 'warrantyEnd', 'notes',
-  'revaluationSurplus', 'insurancePolicy', 'insuredValue', 'insuranceEnd',
+  'revaluationSurplus', 'insurer', 'insurancePolicy', 'insuredValue', 'insuranceStart', 'insuranceEnd',
 ] as const;
 
 /** What a recognised file cannot say, or says in a way that a person should look at. */

@@ -4,7 +4,7 @@ import { assetSummary } from './assets.ts';
 import { date, nothing, rowId, status } from './shapes.ts';
 import { finding } from './close.ts';
 
-export const REGISTER_COLUMNS = ['assetNumber', 'name', 'category', 'location', 'custodian', 'costCenter', 'status', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'cost', 'accumulatedDepreciation', 'netBookValue', 'residualValue'] as const;
+export const REGISTER_COLUMNS = ['assetNumber', 'name', 'category', 'location', 'custodian', 'costCenter', 'status', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'cost', 'accumulatedDepreciation', 'netBookValue', 'residualValue', 'warrantyEnd', 'insurer', 'policyNumber', 'insuredValue', 'insuranceEnd'] as const;
 
 /** The same filter for the grid, its totals and its export. */
 export const registerFilter = z.strictObject({

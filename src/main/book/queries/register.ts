@@ -26,6 +26,11 @@ export interface RegisterRow {
   tag: string | null;
   acquisition_date: string;
   in_service_date: string | null;
+  warranty_end: string | null;
+  insurer: string | null;
+  policy_number: string | null;
+  insured_minor: number | null;
+  insurance_end: string | null;
   /** The number of the asset it is a component of. */
   parent: string | null;
   cost_minor: number;
@@ -81,15 +86,17 @@ function from(...rest: readonly string[]): string {
   return `FROM assets a ${joins.map(([, join]) => join).join(' ')}`;
 }
 
+const insured = (field: 'insurer' | 'policy' | 'insuredMinor' | 'endsOn'): string => `json_extract(a.insurance, '$.${field}')`;
+
 const SELECT = `SELECT a.id, a.number, a.external_id, a.name, a.name_ar, a.asset_type, ${STATUS} AS status, c.id AS category_id, c.code AS category_code, c.name AS category, c.name_ar AS category_ar,
   l.code AS location, l.name AS location_name, l.name_ar AS location_name_ar, u.code AS custodian, u.name AS custodian_name, u.name_ar AS custodian_name_ar, k.code AS cost_center,
-  a.serial_number, a.tag, a.acquisition_date, a.in_service_date, ${PARENT} AS parent, ${COST} AS cost_minor, ${ACCUMULATED} AS accumulated_minor, ${IMPAIRMENT} AS impairment_minor, ${CARRYING} AS carrying_minor,
+  a.serial_number, a.tag, a.acquisition_date, a.in_service_date, a.warranty_end, ${insured('insurer')} AS insurer, ${insured('policy')} AS policy_number, ${insured('insuredMinor')} AS insured_minor, ${insured('endsOn')} AS insurance_end, ${PARENT} AS parent, ${COST} AS cost_minor, ${ACCUMULATED} AS accumulated_minor, ${IMPAIRMENT} AS impairment_minor, ${CARRYING} AS carrying_minor,
   COALESCE(b.residual_minor, a.residual_minor) AS residual_minor, c.residual_percent`;
 
 const SORT_COLUMNS = {
   assetNumber: 'a.number', name: 'a.name_key', nameAr: 'a.name_ar_key', category: 'c.name', categoryAr: 'COALESCE(c.name_ar, c.name)', location: 'l.name', locationAr: 'COALESCE(l.name_ar, l.name)',
   custodian: 'u.name', custodianAr: 'COALESCE(u.name_ar, u.name)', costCenter: 'k.code', status: STATUS, acquisitionDate: 'a.acquisition_date', inServiceDate: 'a.in_service_date', serialNumber: 'a.serial_number', tag: 'a.tag', parent: PARENT,
-  cost: COST, accumulatedDepreciation: ACCUMULATED, netBookValue: CARRYING, residualValue: 'COALESCE(b.residual_minor, a.residual_minor, 0)',
+  cost: COST, accumulatedDepreciation: ACCUMULATED, netBookValue: CARRYING, residualValue: 'COALESCE(b.residual_minor, a.residual_minor, 0)', warrantyEnd: 'a.warranty_end', insurer: insured('insurer'), policyNumber: insured('policy'), insuredValue: insured('insuredMinor'), insuranceEnd: insured('endsOn'),
 } as const;
 
 /** What a person should look at: not yet in service, or a serial number or tag that two assets share. */

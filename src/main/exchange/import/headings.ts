@@ -40,9 +40,11 @@ const SYNONYMS: readonly (readonly [ImportField, string])[] = [
   ['quantity', 'quantity|qty|units|count|الكمية|العدد|كمية'],
   ['warrantyEnd', 'warranty end|warranty expiry|warranty expires|warranty expiration|warranty until|warranty end date|نهاية الضمان|انتهاء الضمان|تاريخ انتهاء الضمان|تاريخ نهاية الضمان'],
   ['revaluationSurplus', 'revaluation surplus|revaluation reserve|فائض إعادة التقييم|احتياطي إعادة التقييم'],
-  ['insurancePolicy', 'insurance policy|policy number|insurance policy no|وثيقة التأمين|رقم وثيقة التأمين'],
-  ['insuredValue', 'insured value|sum insured|القيمة المؤمن عليها|قيمة التأمين'],
-  ['insuranceEnd', 'insurance end|insurance expiry|insurance end date|policy expiry|نهاية التأمين|انتهاء التأمين'],
+  ['insurer', 'insurer|insurance company|insurance provider|insured by|شركة التأمين|المؤمن|جهة التأمين'],
+  ['insurancePolicy', 'insurance policy|policy number|policy no|policy no.|insurance policy no|insurance policy number|policy|رقم وثيقة التأمين|رقم الوثيقة|وثيقة التأمين|رقم البوليصة'],
+  ['insuredValue', 'insured value|insured amount|sum insured|insurance value|القيمة المؤمن عليها|قيمة التأمين|القيمة التأمينية|مبلغ التأمين'],
+  ['insuranceStart', 'insurance start|insurance start date|insured from|policy start|policy start date|بداية التأمين|تاريخ بداية التأمين'],
+  ['insuranceEnd', 'insurance end|insurance end date|insurance expiry|insured until|policy end|policy end date|policy expiry|نهاية التأمين|تاريخ نهاية التأمين|انتهاء التأمين|تاريخ انتهاء التأمين'],
   ['notes', 'notes|note|remarks|comments|comment|memo|ملاحظات|الملاحظات|ملاحظة'],
 ];
 

@@ -112,7 +112,7 @@ export interface ImportedAsset {
   tag: string | null;
   quantity: string | null;
   warrantyEnd: DateString | null;
-  insurance: { policy: string | null; insuredMinor: Minor | null; endsOn: DateString | null } | null;
+  insurance: { insurer: string | null; policy: string | null; insuredMinor: Minor | null; startsOn: DateString | null; endsOn: DateString | null } | null;
   notes: string | null;
   /** The file's own results, kept to be compared with ours. */
   stated: { netBookValueMinor: Minor | null; monthlyMinor: Minor | null };

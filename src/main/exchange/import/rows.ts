@@ -199,7 +199,7 @@ function readDetails(reader: RowReader): Details {
 }
 
 function readInsurance(reader: RowReader): ImportedAsset['insurance'] {
-  const insurance = { policy: reader.code('insurancePolicy', 200), insuredMinor: reader.amount('insuredValue'), endsOn: reader.date('insuranceEnd') };
+  const insurance = { insurer: reader.text('insurer', 200), policy: reader.code('insurancePolicy', 200), insuredMinor: reader.amount('insuredValue'), startsOn: reader.date('insuranceStart'), endsOn: reader.date('insuranceEnd') };
   return Object.values(insurance).every((value) => value === null) ? null : insurance;
 }
 

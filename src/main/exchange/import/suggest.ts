@@ -24,7 +24,7 @@ export interface Suggestion {
   table: Table;
 }
 
-const DATE_FIELDS: readonly ImportField[] = ['acquisitionDate', 'inServiceDate', 'depreciatedThrough', 'warrantyEnd'];
+const DATE_FIELDS: readonly ImportField[] = ['acquisitionDate', 'inServiceDate', 'depreciatedThrough', 'warrantyEnd', 'insuranceStart', 'insuranceEnd'];
 const AMOUNT_FIELDS: readonly ImportField[] = ['cost', 'residualValue', 'accumulatedDepreciation', 'netBookValue', 'monthlyDepreciation'];
 
 /** A mapping for a file nobody has mapped yet: a format that knows its headings, else the headings by their meaning. `chosen`: a format by name, or `plain` for none. */

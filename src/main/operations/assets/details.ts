@@ -103,7 +103,27 @@ function references(context: Context, input: AssetInput, change: Change): void {
 function insurance(context: Context, value: AssetInput['insurance']): string | null {
   if (!value) return null;
   const insured = value.insuredValue === undefined ? null : money(context, value.insuredValue, 'insurance.insuredValue');
-  return JSON.stringify({ policy: value.policy ?? null, insurer: value.insurer ?? null, insuredMinor: insured, endsOn: value.endsOn ?? null });
+  if (value.startsOn !== undefined && value.endsOn !== undefined && value.endsOn < value.startsOn) refuse('INVALID_INPUT', { field: 'insurance.endsOn', reason: 'before startsOn' });
+  return insuranceColumn({ policy: value.policy ?? null, insurer: value.insurer ?? null, insuredMinor: insured, startsOn: value.startsOn ?? null, endsOn: value.endsOn ?? null });
+}
+
+export interface StoredInsurance {
+  policy: string | null;
+  insurer: string | null;
+  insuredMinor: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+/** Insurance as the file holds it; a start that nobody gave is left out, as in books from before it was asked for. */
+export function insuranceColumn({ policy, insurer, insuredMinor, startsOn, endsOn }: StoredInsurance): string | null {
+  if ([policy, insurer, insuredMinor, startsOn, endsOn].every((value) => value === null)) return null;
+  return JSON.stringify({ policy, insurer, insuredMinor, ...(startsOn === null ? {} : { startsOn }), endsOn });
+}
+
+/** The same read back. */
+export function storedInsurance(stored: string): StoredInsurance {
+  return { startsOn: null, ...(JSON.parse(stored) as Omit<StoredInsurance, 'startsOn'> & { startsOn?: string }) };
 }
 
 function opening(context: Context, value: AssetInput['opening'], change: Change): void {

@@ -13,6 +13,7 @@ import { seenBy } from '../books/seen.ts';
 import { show, type Context } from '../context.ts';
 import { estimatesInForce, forecastOf, liveTerms, manualCharges, standingOf } from '../terms.ts';
 import { findTerms } from '../../book/tables/terms.ts';
+import { storedInsurance } from './details.ts';
 import { assetIdOf, residualOf } from './identity.ts';
 
 type Asset = Output<'assets.get'>;
@@ -26,7 +27,8 @@ export function showSummary(context: Context, row: RegisterRow): Summary {
     id: assetIdOf(row.id), assetNumber: row.number, externalId: row.external_id, name: row.name, nameAr: row.name_ar, assetType: row.asset_type as Summary['assetType'], status: row.status as Summary['status'],
     categoryId: row.category_id, categoryCode: row.category_code, category: row.category, categoryAr: row.category_ar,
     location: row.location, locationName: row.location_name, locationNameAr: row.location_name_ar, custodian: row.custodian, custodianName: row.custodian_name, custodianNameAr: row.custodian_name_ar,
-    costCenter: row.cost_center, serialNumber: row.serial_number, tag: row.tag, acquisitionDate: row.acquisition_date, inServiceDate: row.in_service_date, parent: row.parent, mergedInto: into ? { assetId: assetIdOf(into.id), assetNumber: into.number } : null,
+    costCenter: row.cost_center, serialNumber: row.serial_number, tag: row.tag, acquisitionDate: row.acquisition_date, inServiceDate: row.in_service_date,
+    warrantyEnd: row.warranty_end, insurer: row.insurer, policyNumber: row.policy_number, insuredValue: row.insured_minor === null ? null : show(context, row.insured_minor), insuranceEnd: row.insurance_end, parent: row.parent, mergedInto: into ? { assetId: assetIdOf(into.id), assetNumber: into.number } : null,
     cost: show(context, row.cost_minor), accumulatedDepreciation: show(context, row.accumulated_minor), netBookValue: show(context, row.carrying_minor), residualValue: show(context, residual), currency: context.company.currency,
   };
 }
@@ -72,8 +74,8 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
 
 function showInsurance(context: Context, stored: string | null): Asset['insurance'] {
   if (stored === null) return null;
-  const value = JSON.parse(stored) as { policy: string | null; insurer: string | null; insuredMinor: number | null; endsOn: string | null };
-  return { policy: value.policy, insurer: value.insurer, insuredValue: value.insuredMinor === null ? null : show(context, value.insuredMinor), endsOn: value.endsOn };
+  const { policy, insurer, insuredMinor, startsOn, endsOn } = storedInsurance(stored);
+  return { policy, insurer, insuredValue: insuredMinor === null ? null : show(context, insuredMinor), startsOn, endsOn };
 }
 
 /** The books that hold an asset, or will once it is capitalised. */

@@ -9,6 +9,7 @@ import { documentNumber, lastNumber, nextNumber } from '../../book/tables/sequen
 import { hashOf } from '../../book/hash.ts';
 import { discardAttachments } from '../attachments/discard.ts';
 import type { Context } from '../context.ts';
+import { changedFields } from './changed.ts';
 import { assertParent } from './components.ts';
 import { changeOf, checkFacts, LEDGER_FIELDS, searchKeys, TERM_FIELDS, type AssetInput } from './details.ts';
 import { resolveAsset } from './identity.ts';
@@ -105,7 +106,7 @@ export function createAsset(context: Context, input: Parsed<'assets.create'>): O
   const known = input.externalId ? findAssetByExternalId(context.connection, input.externalId) : undefined;
   if (known) {
     const { asset, changed } = applyChange(context, known, input);
-    context.record(asset.number, { upsert: true, changed });
+    context.record(asset.number, { upsert: true, ...changedFields(context, known, asset, changed) });
     return showAsset(context, asset);
   }
   const asset = insertDraft(context, input);
@@ -118,7 +119,7 @@ export function updateAssetDetails(context: Context, input: Parsed<'assets.updat
   const byNumber = assetId === undefined && assetExternalId === undefined;
   const found = resolveAsset(context, { assetId, assetExternalId, ...(byNumber ? { assetNumber: input.assetNumber ?? undefined } : {}) });
   const { asset, changed } = applyChange(context, found, details);
-  context.record(asset.number, { changed });
+  context.record(asset.number, changedFields(context, found, asset, changed));
   return showAsset(context, asset);
 }
 

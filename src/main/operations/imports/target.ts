@@ -4,6 +4,7 @@ import type { CategoryRow } from '../../book/tables/categories.ts';
 import type { ImportedAsset, ImportField, PlaceKind } from '../../exchange/import/model.ts';
 import { hasLiveAssets } from '../../book/tables/imports.ts';
 import type { Context } from '../context.ts';
+import { insuranceColumn } from '../assets/details.ts';
 import { throughPeriod } from '../books/entering.ts';
 import { firstPeriod, lastClosedPeriod } from '../periods.ts';
 import { guessAssetType } from './references.ts';
@@ -65,7 +66,7 @@ export function targetRow(context: Context, asset: ImportedAsset, category: Cate
     total_units: asset.totalUnits, manual_charges: null,
     location_id: places.location, custodian_id: places.custodian, cost_center_id: places.costCenter, supplier_id: places.supplier, invoice_number: asset.invoiceNumber, ap_invoice_id: null,
     serial_number: asset.serialNumber, tag: asset.tag, quantity: asset.quantity ?? '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: asset.warrantyEnd,
-    insurance: asset.insurance === null ? null : JSON.stringify({ policy: asset.insurance.policy, insurer: null, insuredMinor: asset.insurance.insuredMinor, endsOn: asset.insurance.endsOn }),
+    insurance: asset.insurance && insuranceColumn(asset.insurance),
     notes: asset.notes, opening_through: opening?.depreciatedThrough ?? null, opening_accumulated_minor: opening?.accumulatedMinor ?? null, opening_impairment_minor: opening?.impairmentMinor ?? null,
     opening_surplus_minor: opening?.surplusMinor ?? null, batch_id: null, search_text: '', name_key: '', name_ar_key: '', deleted_at: null, created_by: context.actor, created_at: context.now, updated_at: context.now,
   };

@@ -15,7 +15,7 @@ import { resolveAsset } from '../assets/identity.ts';
 import { showAsset } from '../assets/show.ts';
 import { hasPicture } from '../attachments/show.ts';
 import { depreciationBook, type Context } from '../context.ts';
-import { storedInsurance } from './construction.ts';
+import { insuranceOf } from './construction.ts';
 import { transfersForReport } from './transfers.ts';
 
 const eventOf = (row: CardEventRow): CardEvent => ({
@@ -80,7 +80,7 @@ export function cardForReport(context: Context, reference: string, bookId: strin
     location: place(asset.location_id), custodian: place(asset.custodian_id), costCenter: place(asset.cost_center_id), supplier: place(asset.supplier_id), invoiceNumber: asset.invoice_number, quantity: asset.quantity,
     parent: asset.parent_id === null ? null : (findAssetById(connection, asset.parent_id)?.number ?? null),
     acquisitionDate: asset.acquisition_date as DateString, capitalizationDate: asset.capitalization_date as DateString | null, inServiceDate: asset.in_service_date as DateString | null,
-    warrantyEnd: asset.warranty_end as DateString | null, insurance: storedInsurance(asset.insurance), notes: asset.notes,
+    warrantyEnd: asset.warranty_end as DateString | null, insurance: insuranceOf(asset.insurance), notes: asset.notes,
     photo: photoOf(context, asset.id, documents), books: books.flatMap((book) => bookOf(context, asset, book, shown) ?? []), transfers: transfersForReport(context, { assetId: asset.id }), documents: documents.map(documentOf),
   };
 }

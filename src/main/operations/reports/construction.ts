@@ -5,6 +5,7 @@ import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import type { ConstructionProject, Cover, Insurance } from '../../reports/records.ts';
 import { named, same } from '../../reports/texts.ts';
 import type { Context } from '../context.ts';
+import { storedInsurance } from '../assets/details.ts';
 import { registerAt } from './register.ts';
 
 function projectOf(costs: readonly [ConstructionCostRow, ...ConstructionCostRow[]]): ConstructionProject {
@@ -22,11 +23,11 @@ export function constructionForReport(context: Context, book: DepreciationBookRo
   return [...byAsset.values()].map((costs) => projectOf(costs as [ConstructionCostRow, ...ConstructionCostRow[]]));
 }
 
-/** Insurance as the file holds it. */
-export function storedInsurance(stored: string | null): Insurance | null {
+/** What an asset is insured for; null where it is not. */
+export function insuranceOf(stored: string | null): Insurance | null {
   if (stored === null) return null;
-  const value = JSON.parse(stored) as { policy: string | null; insurer: string | null; insuredMinor: number | null; startsOn?: DateString | null; endsOn: DateString | null };
-  return { policy: value.policy, insurer: value.insurer, insuredValue: value.insuredMinor === null ? null : minor(value.insuredMinor), startsOn: value.startsOn ?? null, endsOn: value.endsOn };
+  const { policy, insurer, insuredMinor, startsOn, endsOn } = storedInsurance(stored);
+  return { policy, insurer, insuredValue: insuredMinor === null ? null : minor(insuredMinor), startsOn: startsOn as DateString | null, endsOn: endsOn as DateString | null };
 }
 
 /** Warranties and insurances of the assets that were held at the end of a day, with what they were carried at then. Minor units. */
@@ -39,7 +40,7 @@ export function coversForReport(context: Context, book: DepreciationBookRow, { a
     if (!cover) continue;
     const shared = { assetNumber: row.assetNumber, name: row.name, category: row.category, location: row.location?.name ?? null, custodian: row.custodian?.name ?? null, netBookValue: row.netBookValue };
     if (cover.warranty_end !== null) covers.push({ ...shared, kind: 'warranty', provider: row.supplier?.name ?? null, policy: null, startsOn: row.acquisitionDate, endsOn: cover.warranty_end as DateString, insuredValue: null });
-    const insurance = storedInsurance(cover.insurance);
+    const insurance = insuranceOf(cover.insurance);
     if (insurance) covers.push({ ...shared, kind: 'insurance', provider: insurance.insurer === null ? null : same(insurance.insurer), policy: insurance.policy, startsOn: insurance.startsOn, endsOn: insurance.endsOn, insuredValue: insurance.insuredValue });
   }
   return covers;

@@ -30,7 +30,7 @@ const OF_THE_CLOSE: ReadonlySet<string> = new Set(['month_closed', 'months_in_or
 /** What the checks of a month find now, and what its run passes over or passed over. */
 export function exceptionsForReport(context: Context, book: DepreciationBookRow, period: Period): MonthExceptions {
   const findings = checklistOf(context, book, period).filter(({ code }) => !OF_THE_CLOSE.has(code)).map((finding): ReportedFinding => ({
-    severity: finding.severity, finding: bilingual(finding), assets: finding.assets.map(({ assetNumber, name, nameAr }) => ({ number: assetNumber, name: named(name, nameAr) })), count: finding.count,
+    code: finding.code, severity: finding.severity, finding: bilingual(finding), assets: finding.assets.map(({ assetNumber, name, nameAr }) => ({ number: assetNumber, name: named(name, nameAr) })), count: finding.count,
   }));
   const hasRun = standingRuns(context.connection, book.id, period).length > 0 || findDraft(context.connection, book.id, period) !== undefined;
   return { findings, passedOver: hasRun ? [...runForReport(context, { period, book }).exceptions] : [] };

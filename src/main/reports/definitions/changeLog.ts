@@ -21,6 +21,9 @@ function saidOr(en: Names, ar: Names, key: string): Bilingual {
 
 const FIELDS: { en: Names; ar: Names } = { en: { ...enEnums.field, ...enAudit.fact }, ar: { ...arEnums.field, ...arAudit.fact } };
 
+/** A field without the marks of how it is stored: opening_cost_minor is openingCost. */
+const nameOf = (stored: string): string => stored.replace(/_minor$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 const fields: Field<LoggedChange>[] = [
   field('sequence', 'integer', 8, (row) => row.sequence),
   field('at', 'code', 19, (row) => row.at.slice(0, 19).replace('T', ' ')),
@@ -28,7 +31,7 @@ const fields: Field<LoggedChange>[] = [
   field('did', 'enum', 30, (row) => saidOr(enAudit.did, arAudit.did, row.operation), { bilingual: true }),
   field('operation', 'code', 26, (row) => row.operation, { print: false }),
   field('record', 'code', 24, (row) => row.subject),
-  field('changedField', 'enum', 24, (row) => (row.field === null ? null : saidOr(FIELDS.en, FIELDS.ar, row.field)), { bilingual: true }),
+  field('changedField', 'enum', 24, (row) => (row.field === null ? null : saidOr(FIELDS.en, FIELDS.ar, nameOf(row.field))), { bilingual: true }),
   field('oldValue', 'text', 30, (row) => row.before),
   field('newValue', 'text', 30, (row) => row.after),
   field('reason', 'text', 26, (row) => row.reason),

@@ -9,7 +9,8 @@ import { type Bilingual, rowText, text } from '../texts.ts';
 
 interface Line {
   group: { key: string; label: Bilingual };
-  finding: Bilingual;
+  code: string;
+  finding: Bilingual | null;
   count: number | null;
   assetNumber: string | null;
   name: Bilingual | null;
@@ -17,6 +18,7 @@ interface Line {
 
 const fields: Field<Line>[] = [
   field('severity', 'enum', 22, (row) => row.group.label, { bilingual: true, print: false }),
+  field('code', 'code', 22, (row) => row.code, { print: false }),
   field('finding', 'text', 90, (row) => row.finding, { bilingual: true }),
   field('count', 'integer', 10, (row) => row.count),
   field('assetNumber', 'code', 22, (row) => row.assetNumber),
@@ -61,13 +63,14 @@ function* linesOf({ findings, passedOver }: MonthExceptions, withInOrder: boolea
     for (const one of findings.filter((finding) => finding.severity === severity)) yield* findingLines(group, one);
   }
   const group = { key: 'passed-over', label: rowText('passedOver') };
-  for (const { assetNumber, name, note } of passedOver) yield { group, finding: note, count: null, assetNumber, name };
+  for (const { assetNumber, name, note } of passedOver) yield { group, code: 'passed_over', finding: note, count: null, assetNumber, name };
 }
 
-/** A finding, then the assets it is about, as many as the checks name. */
-function* findingLines(group: Line['group'], { finding, count, assets }: ReportedFinding): Generator<Line> {
-  yield { group, finding, count: count === 0 ? null : count, assetNumber: null, name: null };
-  for (const { number, name } of assets) yield { group, finding, count: null, assetNumber: number, name };
+/** A finding with the first asset it is about, then the others, as many as the checks name. */
+function* findingLines(group: Line['group'], { code, finding, count, assets }: ReportedFinding): Generator<Line> {
+  const [first, ...others] = assets;
+  yield { group, code, finding, count: count === 0 ? null : count, assetNumber: first?.number ?? null, name: first?.name ?? null };
+  for (const { number, name } of others) yield { group, code, finding: null, count: null, assetNumber: number, name };
 }
 
 /** Nothing is added up here: a subtotal of nothing would only repeat its heading. */

@@ -156,6 +156,7 @@ function Cover({ asset }: { asset: Asset }) {
     { label: t('fields.insurer'), value: text(insurance?.insurer ?? null) },
     { label: t('fields.policy'), value: code(insurance?.policy ?? null) },
     { label: t('fields.insuredValue'), value: insurance?.insuredValue === undefined || insurance.insuredValue === null ? NOTHING : <Amount value={insurance.insuredValue} currency={asset.currency} /> },
+    { label: t('fields.insuranceStart'), value: date(insurance?.startsOn ?? null) },
     { label: t('fields.insuranceEnd'), value: date(insurance?.endsOn ?? null) },
   ];
   return <Details items={items} />;

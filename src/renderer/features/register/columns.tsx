@@ -18,9 +18,9 @@ interface ColumnTexts {
 
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
   assetNumber: 130, name: 160, category: 132, location: 120, custodian: 140, costCenter: 110, status: 142, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
-  cost: 118, accumulatedDepreciation: 178, netBookValue: 140, residualValue: 120,
+  cost: 118, accumulatedDepreciation: 178, netBookValue: 140, residualValue: 120, warrantyEnd: 120, insurer: 140, policyNumber: 130, insuredValue: 130, insuranceEnd: 120,
 };
-const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue']);
+const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue', 'warrantyEnd', 'insurer', 'policyNumber', 'insuredValue', 'insuranceEnd']);
 
 /** The columns as a new book shows them. */
 export const USUAL_ARRANGEMENT: Arrangement = { columns: REGISTER_COLUMNS.map((id) => ({ id, width: WIDTHS[id], isVisible: !HIDDEN_AT_FIRST.has(id) })), sort: [] };
@@ -48,6 +48,8 @@ export function registerColumns({ t, format, totals }: ColumnTexts): GridColumn<
   };
   const figure = (id: ColumnId, of: (row: AssetRow) => string, kind: 'figure' | 'quietFigure', total: string | undefined): GridColumn<AssetRow> =>
     column(id, { kind, text: (row) => format.amount(of(row)), render: (row) => <Amount value={of(row)} />, ...(total === undefined ? {} : { total: <Amount value={total} /> }) });
+  const figureOrNone = (id: ColumnId, of: (row: AssetRow) => string | null): GridColumn<AssetRow> =>
+    column(id, { kind: 'quietFigure', text: (row) => (of(row) === null ? '' : format.amount(of(row) ?? '')), render: (row) => (of(row) === null ? '' : <Amount value={of(row) ?? ''} />) });
   return [
     column('assetNumber', {
       text: (row) => row.assetNumber,
@@ -68,5 +70,10 @@ export function registerColumns({ t, format, totals }: ColumnTexts): GridColumn<
     figure('accumulatedDepreciation', (row) => row.accumulatedDepreciation, 'quietFigure', totals?.accumulatedDepreciation),
     figure('netBookValue', (row) => row.netBookValue, 'figure', totals?.netBookValue),
     figure('residualValue', (row) => row.residualValue, 'quietFigure', undefined),
+    date('warrantyEnd', (row) => row.warrantyEnd),
+    column('insurer', { kind: 'quiet', text: (row) => row.insurer ?? '' }),
+    code('policyNumber', (row) => row.policyNumber),
+    figureOrNone('insuredValue', (row) => row.insuredValue),
+    date('insuranceEnd', (row) => row.insuranceEnd),
   ];
 }

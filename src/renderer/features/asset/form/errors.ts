@@ -4,7 +4,7 @@ import { EMPTY, type Field } from './values.ts';
 
 const OF_CODE: Readonly<Record<string, Field>> = { CATEGORY_NOT_FOUND: 'categoryId', CATEGORY_INACTIVE: 'categoryId', DUPLICATE_NUMBER: 'assetNumber', METHOD_NOT_AVAILABLE: 'depreciationMethod' };
 const OF_KIND: Readonly<Record<string, Field>> = { location: 'locationId', cost_center: 'costCenterId', costCenter: 'costCenterId', custodian: 'custodianId', supplier: 'supplierId' };
-const OF_NAME: Readonly<Record<string, Field>> = { categoryCode: 'categoryId', usefulLifeMonths: 'lifeYears', endsOn: 'insuranceEnd', opening: 'isBroughtOver', rateFromResidual: 'rateBy' };
+const OF_NAME: Readonly<Record<string, Field>> = { categoryCode: 'categoryId', usefulLifeMonths: 'lifeYears', endsOn: 'insuranceEnd', startsOn: 'insuranceStart', opening: 'isBroughtOver', rateFromResidual: 'rateBy' };
 
 const isField = (name: string): name is Field => Object.hasOwn(EMPTY, name);
 

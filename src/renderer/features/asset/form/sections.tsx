@@ -98,6 +98,7 @@ export function CoverSection({ form }: SectionProps) {
         <TextField label={t('fields.insurer')} value={values.insurer} onChange={(insurer) => set({ insurer })} maxLength={200} {...stateOf(form, 'insurer')} />
         <TextField label={t('fields.policy')} value={values.policy} onChange={(policy) => set({ policy })} maxLength={200} dir="ltr" {...stateOf(form, 'policy')} />
         <MoneyField label={t('fields.insuredValue')} value={values.insuredValue} onChange={(insuredValue) => set({ insuredValue })} currency={currency} decimals={exponent} {...stateOf(form, 'insuredValue')} />
+        <DateField label={t('fields.insuranceStart')} value={values.insuranceStart} onChange={(insuranceStart) => set({ insuranceStart })} {...stateOf(form, 'insuranceStart')} />
         <DateField label={t('fields.insuranceEnd')} value={values.insuranceEnd} onChange={(insuranceEnd) => set({ insuranceEnd })} {...stateOf(form, 'insuranceEnd')} />
       </FormGrid>
     </Card>

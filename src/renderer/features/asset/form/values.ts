@@ -59,6 +59,7 @@ export interface AssetValues {
   insurer: string;
   policy: string;
   insuredValue: Typed;
+  insuranceStart: Typed;
   insuranceEnd: Typed;
   notes: string;
 }
@@ -69,7 +70,7 @@ export type Problems = Partial<Record<Field, string>>;
 export const EMPTY: AssetValues = {
   name: '', nameAr: '', assetNumber: '', externalId: '', categoryId: '', assetType: '', description: '', acquisitionDate: '', cost: '', supplierId: '', invoiceNumber: '',
   depreciationMethod: '', rateBy: 'factor', factor: '', annualRate: '', basis: '', lifeYears: '', lifeMonths: '', residualValue: '', convention: '', dayCount: '', totalUnits: '', manual: [], plannedInServiceDate: '', locationId: '', custodianId: '', costCenterId: '', serialNumber: '', tag: '', quantity: '1',
-  isBroughtOver: false, depreciatedThrough: '', accumulatedDepreciation: '', accumulatedImpairment: '', revaluationSurplus: '', warrantyEnd: '', insurer: '', policy: '', insuredValue: '', insuranceEnd: '', notes: '',
+  isBroughtOver: false, depreciatedThrough: '', accumulatedDepreciation: '', accumulatedImpairment: '', revaluationSurplus: '', warrantyEnd: '', insurer: '', policy: '', insuredValue: '', insuranceStart: '', insuranceEnd: '', notes: '',
 };
 
 const MONTHS_A_YEAR = 12;
@@ -90,7 +91,7 @@ export function valuesOf(asset: Asset): AssetValues {
     totalUnits: overrides.totalUnits ?? '', manual: overrides.manual ?? [], plannedInServiceDate: asset.inServiceDate ?? '',
     locationId: asset.location ?? '', custodianId: asset.custodian ?? '', costCenterId: asset.costCenter ?? '', serialNumber: asset.serialNumber ?? '', tag: asset.tag ?? '', quantity: withoutZeros(asset.quantity),
     isBroughtOver: opening !== null, depreciatedThrough: opening?.depreciatedThrough ?? '', accumulatedDepreciation: opening?.accumulatedDepreciation ?? '', accumulatedImpairment: opening?.accumulatedImpairment ?? '', revaluationSurplus: opening?.revaluationSurplus ?? '',
-    warrantyEnd: asset.warrantyEnd ?? '', insurer: insurance?.insurer ?? '', policy: insurance?.policy ?? '', insuredValue: insurance?.insuredValue ?? '', insuranceEnd: insurance?.endsOn ?? '', notes: asset.notes ?? '',
+    warrantyEnd: asset.warrantyEnd ?? '', insurer: insurance?.insurer ?? '', policy: insurance?.policy ?? '', insuredValue: insurance?.insuredValue ?? '', insuranceStart: insurance?.startsOn ?? '', insuranceEnd: insurance?.endsOn ?? '', notes: asset.notes ?? '',
   };
 }
 
@@ -102,7 +103,7 @@ export function lifeOf({ lifeYears, lifeMonths }: Pick<AssetValues, 'lifeYears' 
   return months >= 1 && months <= LONGEST_LIFE_MONTHS ? months : undefined;
 }
 
-const TYPED = ['acquisitionDate', 'cost', 'factor', 'annualRate', 'lifeYears', 'lifeMonths', 'residualValue', 'totalUnits', 'quantity', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'revaluationSurplus', 'warrantyEnd', 'insuredValue', 'insuranceEnd'] as const satisfies readonly Field[];
+const TYPED = ['acquisitionDate', 'cost', 'factor', 'annualRate', 'lifeYears', 'lifeMonths', 'residualValue', 'totalUnits', 'quantity', 'depreciatedThrough', 'accumulatedDepreciation', 'accumulatedImpairment', 'revaluationSurplus', 'warrantyEnd', 'insuredValue', 'insuranceStart', 'insuranceEnd'] as const satisfies readonly Field[];
 const NEEDED = ['name', 'categoryId', 'acquisitionDate', 'cost', 'quantity'] as const satisfies readonly Field[];
 const NEEDED_OF_OPENING = ['depreciatedThrough', 'accumulatedDepreciation'] as const satisfies readonly Field[];
 
@@ -123,9 +124,9 @@ export function problemsOf(values: AssetValues): Problems {
 const textOrNull = (text: string): string | null => text.trim() || null;
 const given = (typed: Typed): string | null => typed || null;
 
-function insuranceOf({ insurer, policy, insuredValue, insuranceEnd }: AssetValues): AssetInput['insurance'] {
-  if ([insurer.trim(), policy.trim(), insuredValue, insuranceEnd].every((value) => value === '' || value === null)) return null;
-  return { insurer: textOrNull(insurer), policy: textOrNull(policy), ...(insuredValue ? { insuredValue } : {}), ...(insuranceEnd ? { endsOn: insuranceEnd } : {}) };
+function insuranceOf({ insurer, policy, insuredValue, insuranceStart, insuranceEnd }: AssetValues): AssetInput['insurance'] {
+  if ([insurer.trim(), policy.trim(), insuredValue, insuranceStart, insuranceEnd].every((value) => value === '' || value === null)) return null;
+  return { insurer: textOrNull(insurer), policy: textOrNull(policy), ...(insuredValue ? { insuredValue } : {}), ...(insuranceStart ? { startsOn: insuranceStart } : {}), ...(insuranceEnd ? { endsOn: insuranceEnd } : {}) };
 }
 
 function openingOf(values: AssetValues): AssetInput['opening'] {
