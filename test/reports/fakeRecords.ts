@@ -66,6 +66,7 @@ const account = (code: string, en: string, ar: string) => ({ code, name: { en, a
 export const records: RecordSource = {
   depreciationByMonthOfAssets: () => [1, 2, 3, 4].map((id) => ({ assetNumber: `FA-00000${id}`, name: VAN, category: { id, name: same(String(id)) }, months: new Map([[MARCH, minor(id * 10_000)], [addPeriods(MARCH, -12), minor(5_000)]]) })),
   projectionOfAssets: ({ months }) => [1, 2, 3, 4].map((id) => ({ assetNumber: `FA-00000${id}`, name: VAN, category: { id, name: same(String(id)) }, carrying: minor(10_000_000), charges: Array.from({ length: months }, () => minor(id * 1_000)), lastCharge: '2030-01' as Period })),
+  may: () => true,
   today: () => day('2026-04-02'),
   transfers: () => transfers,
   valueChanges: () => valueChanges,

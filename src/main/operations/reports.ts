@@ -1,5 +1,6 @@
 import type { Handlers, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
+import { mayRole } from '#shared/roles.ts';
 import { chainHead } from '../book/audit.ts';
 import { findCategoryByCode, findCategoryById } from '../book/tables/categories.ts';
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../book/tables/company.ts';
@@ -85,6 +86,7 @@ function recordSource(context: Context): RecordSource {
   return {
     depreciationByMonthOfAssets: ({ bookId, from, to }) => depreciationByMonthOfAssets(context, reportedBook(context, bookId).id, from, to),
     projectionOfAssets: ({ bookId, months, categoryId }) => projectionOfAssets(context, reportedBook(context, bookId), months, categoryId),
+    may: (permission) => context.user === null || mayRole(context.user.role, permission),
     today: () => context.now.slice(0, 10) as DateString,
     transfers: (days) => transfersForReport(context, days),
     valueChanges: ({ bookId, ...query }) => valueChangesForReport(context, reportedBook(context, bookId), query),

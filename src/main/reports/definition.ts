@@ -1,3 +1,4 @@
+import type { Permission } from '#shared/contract/define.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import type { ReportSource } from './source.ts';
@@ -119,5 +120,7 @@ export interface ReportDefinition {
   title: Bilingual;
   description: Bilingual;
   parameters: readonly ParameterSpec[];
+  /** Asked for besides the permission to see reports: what the report tells is not for everybody. */
+  permission?: Permission;
   run: (source: ReportSource, parameters: ParameterValues, options: RunOptions) => ReportData;
 }

@@ -9,6 +9,7 @@ import { defaultOf, readParameters } from './parameters.ts';
 import { isUpright, type PrintJob, renderHtml } from './print/document.ts';
 import { findReport, REPORTS } from './registry.ts';
 import type { ReportSource } from './source.ts';
+import { refuse } from '#shared/errors.ts';
 
 export { assemblePdf, joinPdfs, type PrintHtml } from './pdf.ts';
 export type { PrintJob } from './print/document.ts';
@@ -33,9 +34,9 @@ const FONT_BASE_URL = '/fonts';
 /** Chromium prints this many rows in about a second, tagged in two; time grows faster than rows (twenty thousand in one document take a minute). */
 export const CHUNK_ROWS = 1000;
 
-/** The reports there are, and what each asks for, with the defaults that this book suggests. */
+/** The reports there are for whoever asks, and what each asks for, with the defaults that this book suggests. */
 export function listReports(source: ReportSource): ReportSummary[] {
-  return REPORTS.map(({ id, title, description, parameters }) => ({
+  return REPORTS.filter(({ permission }) => permission === undefined || source.may(permission)).map(({ id, title, description, parameters }) => ({
     id, title, description,
     parameters: parameters.map((spec) => ({ id: spec.id, type: spec.type, required: spec.required, label: spec.label, choices: [...spec.choices], defaultValue: defaultOf(spec, source) })),
   }));
@@ -43,12 +44,14 @@ export function listReports(source: ReportSource): ReportSummary[] {
 
 function runDefinition(source: ReportSource, id: string, given: Readonly<Record<string, string>>, options: RunOptions): ReportData {
   const definition = findReport(id);
+  const { permission } = definition;
+  if (permission !== undefined && !source.may(permission)) refuse('PERMISSION_DENIED', { permission });
   return definition.run(source, readParameters(definition, given, source), options);
 }
 
 /**
  * A report for the screen.
- * @throws REPORT_NOT_FOUND, INVALID_INPUT and INVALID_DATE for its parameters, and what the source throws for what is not there
+ * @throws REPORT_NOT_FOUND, PERMISSION_DENIED, INVALID_INPUT and INVALID_DATE for its parameters, and what the source throws for what is not there
  */
 export function runReport(source: ReportSource, id: string, parameters: Readonly<Record<string, string>>, options: RunOptions & { limit?: number }): ReportResult {
   return screenReport(runDefinition(source, id, parameters, options), options.limit);

@@ -1,3 +1,4 @@
+import type { Permission } from '#shared/contract/define.ts';
 import type { DateString, Period } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import type { Picture } from './definition.ts';
@@ -251,6 +252,8 @@ export interface RecordSource {
   depreciationByMonthOfAssets: (query: { bookId: string | null; from: Period; to: Period }) => Iterable<AssetMonths>;
   /** The same as the projection by asset, in the order of classes and numbers. */
   projectionOfAssets: (query: { bookId: string | null; months: number; categoryId: number | null }) => Iterable<ProjectedAsset>;
+  /** Whether whoever asks may do this. */
+  may: (permission: Permission) => boolean;
   /** The day it is. */
   today: () => DateString;
   /** Transfers that stand, by the day they took effect. */

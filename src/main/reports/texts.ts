@@ -44,6 +44,11 @@ export function totalText(count: number): Bilingual {
   return { en: form('en'), ar: form('ar') };
 }
 
+/** "Lines: 12", where nothing is added up. */
+export function linesText(count: number): Bilingual {
+  return { en: fill(enReports.row.lines, { count }), ar: fill(arReports.row.lines, { count }) };
+}
+
 export const same = (value: string): Bilingual => ({ en: value, ar: value });
 /** A name of the book's, of which the Arabic may be missing: then the only one there is stands in both. */
 export const named = (name: string, nameAr: string | null): Bilingual => ({ en: name, ar: nameAr ?? name });

@@ -53,7 +53,8 @@ function photoOf(context: Context, assetId: number, rows: readonly AttachmentRow
   const pictures = rows.filter(hasPicture);
   const chosen = chosenPhoto(context.connection, assetId);
   const row = pictures.find(({ id }) => id === chosen) ?? pictures.find(({ kind }) => kind === 'photo');
-  const bytes = row?.content_id == null ? undefined : contentOf(context.connection, row.content_id);
+  const contentId = row?.content_id ?? null;
+  const bytes = contentId === null ? undefined : contentOf(context.connection, contentId);
   if (!row || !bytes) return null;
   const large = { mediaType: row.media_type, bytes };
   const small = row.thumbnail_id === null ? undefined : contentOf(context.connection, row.thumbnail_id);

@@ -29,33 +29,33 @@ function eventText({ kind, isInverse }: Line): Bilingual {
 }
 
 const fields = (hasImpairment: boolean): Field<Line>[] => [
-  field('date', 'date', 12, (row) => row.date),
-  field('event', 'enum', 24, eventText, { bilingual: true }),
+  field('date', 'date', 13, (row) => row.date),
+  field('event', 'enum', 20, eventText, { bilingual: true }),
   field('period', 'period', 9, (row) => row.period, { print: false }),
   field('bookCode', 'code', 9, (row) => row.book.id, { print: false }),
   field('documentReference', 'code', 17, (row) => row.document),
   field('journal', 'code', 16, (row) => row.journal),
-  field('costChange', 'amount', 15, (row) => row.cost, { total: true }),
-  field('accumulatedChange', 'amount', 15, (row) => row.accumulated, { total: true }),
-  field('impairmentChange', 'amount', 14, (row) => row.impairment, { total: true, print: hasImpairment }),
-  field('netAfter', 'amount', 15, (row) => row.after),
-  field('by', 'text', 15, (row) => row.by),
-  field('note', 'text', 20, (row) => row.note, { bilingual: true }),
+  field('costChange', 'amount', 14, (row) => row.cost, { total: true }),
+  field('accumulatedChange', 'amount', 14, (row) => row.accumulated, { total: true }),
+  field('impairmentChange', 'amount', 13, (row) => row.impairment, { total: true, print: hasImpairment }),
+  field('netAfter', 'amount', 14, (row) => row.after),
+  field('by', 'text', 11, (row) => row.by),
+  field('note', 'text', 16, (row) => row.note, { bilingual: true }),
 ];
 
 const byBook: Grouping<Line> = { key: ({ book }) => book.id, label: ({ book }) => book.name };
 
 const bookFields: Field<CardBook>[] = [
-  field('depreciationBook', 'text', 22, (row) => row.name, { bilingual: true }),
-  field('method', 'enum', 18, (row) => enumText('method', row.method), { bilingual: true }),
-  field('lifeMonths', 'integer', 9, (row) => row.lifeMonths),
-  field('remainingLifeMonths', 'integer', 10, (row) => row.remainingLifeMonths),
-  field('cost', 'amount', 16, (row) => row.cost),
-  field('residualValue', 'amount', 14, (row) => row.residualValue),
-  field('accumulatedDepreciation', 'amount', 16, (row) => row.accumulatedDepreciation),
-  field('accumulatedImpairment', 'amount', 14, (row) => row.accumulatedImpairment),
-  field('netBookValue', 'amount', 16, (row) => row.netBookValue),
-  field('postedThrough', 'period', 11, (row) => row.postedThrough),
+  field('depreciationBook', 'text', 20, (row) => row.name, { bilingual: true }),
+  field('method', 'enum', 16, (row) => enumText('method', row.method), { bilingual: true }),
+  field('lifeMonths', 'integer', 11, (row) => row.lifeMonths),
+  field('remainingLifeMonths', 'integer', 12, (row) => row.remainingLifeMonths),
+  field('cost', 'amount', 14, (row) => row.cost),
+  field('residualValue', 'amount', 13, (row) => row.residualValue),
+  field('accumulatedDepreciation', 'amount', 15, (row) => row.accumulatedDepreciation),
+  field('accumulatedImpairment', 'amount', 15, (row) => row.accumulatedImpairment),
+  field('netBookValue', 'amount', 14, (row) => row.netBookValue),
+  field('postedThrough', 'period', 14, (row) => row.postedThrough),
 ];
 
 interface Move {
@@ -102,7 +102,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const columns = columnsOf(own);
   // The total of two depreciation books is none.
   const isOne = card.books.length < 2;
-  const rows = isOne ? reportRows(own, lines, null, () => rowText('scheduleTotal')) : reportRows(own, lines, { ...byBook, weight: ({ book: { id } }) => (id === card.books[0]?.id ? undefined : 0) }, () => card.books[0]?.name ?? rowText('scheduleTotal'));
+  const rows = isOne ? reportRows(own, lines, null, () => rowText('scheduleTotal')) : reportRows(own, lines, { ...byBook, weight: ({ book: { id } }) => (id === card.books[0]?.id ? undefined : 0) }, () => totalOf(card.books[0]));
   return {
     id: assetCard.id, title: assetCard.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [...factsOf(card, book.exponent), ...asOfFacts(book, source.today()), fact('currency', `${book.currency} (${book.exponent})`), ...closingFacts(book, options)],
@@ -110,6 +110,11 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
     card: { name: card.name, code: card.assetNumber, status: enumText('status', card.status), category: card.category, photo: card.photo },
     fileName: text('file', 'asset-card', { asset: card.assetNumber }), generatedAt: options.now,
   };
+}
+
+function totalOf(book: CardBook | undefined): Bilingual {
+  const total = rowText('scheduleTotal');
+  return book ? { en: `${total.en} · ${book.name.en}`, ar: `${total.ar} · ${book.name.ar}` } : total;
 }
 
 /** The events of a depreciation book with what was carried after each; depreciation by fiscal year where its first month is given. */
@@ -139,11 +144,12 @@ function joined(one: Line, other: Line): Line {
 
 function factsOf(card: AssetCard, exponent: number): Fact[] {
   const { insurance } = card;
+  const insured = insurance?.insuredValue ?? null;
   return [
     fact('asset', card.assetNumber), ...optionalFact('tag', card.tag), ...optionalFact('serialNumber', card.serialNumber), ...optionalFact('location', card.location), ...optionalFact('custodian', card.custodian), ...optionalFact('costCenter', card.costCenter),
     ...optionalFact('supplier', card.supplier), ...optionalFact('invoiceNumber', card.invoiceNumber), fact('quantity', card.quantity), ...optionalFact('parent', card.parent), fact('acquisitionDate', card.acquisitionDate),
     ...optionalFact('capitalizationDate', card.capitalizationDate), ...optionalFact('inServiceDate', card.inServiceDate), ...optionalFact('warrantyEnd', card.warrantyEnd),
-    ...optionalFact('insurer', insurance?.insurer ?? null), ...optionalFact('policyNumber', insurance?.policy ?? null), ...(insurance?.insuredValue == null ? [] : [amountFact('insuredValue', insurance.insuredValue, exponent)]),
+    ...optionalFact('insurer', insurance?.insurer ?? null), ...optionalFact('policyNumber', insurance?.policy ?? null), ...(insured === null ? [] : [amountFact('insuredValue', insured, exponent)]),
     ...optionalFact('insuranceStart', insurance?.startsOn ?? null), ...optionalFact('insuranceEnd', insurance?.endsOn ?? null), ...optionalFact('notes', card.notes),
   ];
 }

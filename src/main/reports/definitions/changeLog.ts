@@ -8,7 +8,7 @@ import { parameter } from '../parameters.ts';
 import type { LoggedChange } from '../records.ts';
 import { checkedRows, columnsOf, field, type Field, reportRows } from '../rows.ts';
 import type { ReportSource } from '../source.ts';
-import { type Bilingual, rowText, same, text } from '../texts.ts';
+import { type Bilingual, linesText, rowText, same, text } from '../texts.ts';
 import { daysFacts, daysOf } from './range.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -42,6 +42,7 @@ export const changeLog: ReportDefinition = {
   id: 'change-log',
   title: text('title', 'change-log'),
   description: text('description', 'change-log'),
+  permission: 'audit.view',
   parameters: [
     parameter('from', 'date', { required: true, defaultValue: (source) => `${source.today().slice(0, 7)}-01` }), parameter('to', 'date', { required: true, defaultValue: (source) => source.today() }),
     parameter('by', 'user'), parameter('asset', 'asset'),
@@ -58,7 +59,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   return {
     id: changeLog.id, title: changeLog.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [...daysFacts(book, days), ...optionalFact('by', by), ...optionalFact('asset', subject), fact('currency', `${book.currency} (${book.exponent})`), ...closingFacts(book, options)],
-    columns, rows: checkedRows(changeLog.id, columns, reportRows(fields, source.changes({ ...days, by, subject }), null, () => rowText('scheduleTotal'))), chart: null,
+    columns, rows: checkedRows(changeLog.id, columns, reportRows(fields, source.changes({ ...days, by, subject }), null, linesText)), chart: null,
     fileName: text('file', 'change-log', { ...days }), generatedAt: options.now,
   };
 }

@@ -26,21 +26,21 @@ const added = { total: true };
 const byAge = (age: number) => (row: Aged): number => row.byAge[age] ?? 0;
 
 const fields: Field<Aged>[] = [
-  field('assetNumber', 'code', 17, (row) => row.assetNumber),
-  field('project', 'text', 34, (row) => row.name, { bilingual: true }),
+  field('assetNumber', 'code', 19, (row) => row.assetNumber),
+  field('project', 'text', 30, (row) => row.name, { bilingual: true }),
   field('category', 'text', 20, (row) => row.category.name, { bilingual: true, print: false }),
   field('location', 'text', 20, (row) => row.location, { bilingual: true }),
   field('costCenter', 'text', 18, (row) => row.costCenter, { bilingual: true, print: false }),
-  field('begunOn', 'date', 12, (row) => row.begunOn),
-  field('lastCostOn', 'date', 12, (row) => row.lastCostOn),
+  field('begunOn', 'date', 14, (row) => row.begunOn),
+  field('lastCostOn', 'date', 14, (row) => row.lastCostOn),
   field('ageDays', 'integer', 10, (row) => row.ageDays),
   field('idleDays', 'integer', 11, (row) => row.idleDays),
   field('costs', 'integer', 9, (row) => row.costs.length),
   field('costToDate', 'amount', 18, (row) => row.cost, added),
-  field('age90', 'amount', 16, byAge(0), added),
-  field('age180', 'amount', 16, byAge(1), added),
-  field('age365', 'amount', 16, byAge(2), added),
-  field('ageOlder', 'amount', 16, byAge(3), added),
+  field('age90', 'amount', 15, byAge(0), added),
+  field('age180', 'amount', 15, byAge(1), added),
+  field('age365', 'amount', 15, byAge(2), added),
+  field('ageOlder', 'amount', 15, byAge(3), added),
 ];
 
 /** R19. What is being built: what it has cost, since when, and how old each part of the cost is. */

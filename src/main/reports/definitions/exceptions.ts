@@ -5,7 +5,7 @@ import { parameter } from '../parameters.ts';
 import type { MonthExceptions, ReportedFinding } from '../records.ts';
 import { checkedRows, columnsOf, field, type Field, type Grouping, reportRows } from '../rows.ts';
 import type { ReportSource } from '../source.ts';
-import { type Bilingual, rowText, text } from '../texts.ts';
+import { type Bilingual, linesText, rowText, text } from '../texts.ts';
 
 interface Line {
   group: { key: string; label: Bilingual };
@@ -45,7 +45,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const period = parameters.period as Period;
   const found = source.exceptions({ period, bookId });
   const columns = columnsOf(fields);
-  const rows = reportRows(fields, linesOf(found, parameters.inOrder === 'yes'), grouping, () => rowText('scheduleTotal'));
+  const rows = reportRows(fields, linesOf(found, parameters.inOrder === 'yes'), grouping, linesText);
   return {
     id: exceptions.id, title: exceptions.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [fact('period', period), periodStateFact(book, period), fact('asOf', lastDay(period)), ...bookFacts(book), ...countFacts(found), ...closingFacts(book, options)],

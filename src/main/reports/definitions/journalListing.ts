@@ -37,12 +37,12 @@ const groupings: Readonly<Record<string, Grouping<ListedLine>>> = {
 const fileFields: Field<ExportedFile>[] = [
   field('exportBatch', 'code', 13, (row) => row.id),
   field('format', 'code', 20, (row) => row.format),
-  field('fileName', 'text', 40, (row) => row.fileName),
+  field('fileName', 'text', 36, (row) => row.fileName),
   field('exportedAt', 'date', 14, (row) => row.at.slice(0, 10)),
   field('by', 'text', 18, (row) => row.by),
   field('journals', 'integer', 10, (row) => row.journals),
   field('debit', 'amount', 18, (row) => row.total),
-  field('sha256', 'code', 72, (row) => row.sha256),
+  field('sha256', 'code', 88, (row) => row.sha256),
 ];
 
 /** R16. Every posted journal line by line, and the proof of what was handed to other ledgers: the files and their checksums. */

@@ -12,21 +12,21 @@ import { daysFacts, daysOf, daysParameters } from './range.ts';
 const onScreen = { print: false };
 
 const moved = (of: keyof MovedPlace, from: 'fromLocation' | 'fromCostCenter' | 'fromCustodian' | 'fromCategory', to: 'toLocation' | 'toCostCenter' | 'toCustodian' | 'toCategory'): Field<TransferredAsset>[] => [
-  field(from, 'text', 18, (row) => row.from[of], { bilingual: true }), field(to, 'text', 18, (row) => row.to[of], { bilingual: true }),
+  field(from, 'text', 14, (row) => row.from[of], { bilingual: true }), field(to, 'text', 14, (row) => row.to[of], { bilingual: true }),
 ];
 
 const fields: Field<TransferredAsset>[] = [
-  field('date', 'date', 11, (row) => row.date),
-  field('assetNumber', 'code', 16, (row) => row.assetNumber),
-  field('name', 'text', 24, (row) => row.name, { bilingual: true }),
+  field('date', 'date', 14, (row) => row.date),
+  field('assetNumber', 'code', 19, (row) => row.assetNumber),
+  field('name', 'text', 20, (row) => row.name, { bilingual: true }),
   ...moved('location', 'fromLocation', 'toLocation'), ...moved('costCenter', 'fromCostCenter', 'toCostCenter'), ...moved('custodian', 'fromCustodian', 'toCustodian'), ...moved('category', 'fromCategory', 'toCategory'),
-  field('costMoved', 'amount', 15, (row) => row.cost, { total: true }),
-  field('accumulatedMoved', 'amount', 15, (row) => row.accumulated, { total: true }),
-  field('transfer', 'code', 17, (row) => row.transfer),
+  field('costMoved', 'amount', 14, (row) => row.cost, { total: true }),
+  field('accumulatedMoved', 'amount', 14, (row) => row.accumulated, { total: true }),
+  field('transfer', 'code', 19, (row) => row.transfer),
   field('reason', 'text', 22, (row) => row.reason, onScreen),
   field('journal', 'code', 16, (row) => row.journal, onScreen),
   field('approvedBy', 'text', 16, (row) => row.approvedBy, onScreen),
-  field('postedBy', 'text', 16, (row) => row.postedBy),
+  field('postedBy', 'text', 12, (row) => row.postedBy),
 ];
 
 const COLUMNS_OF: Readonly<Record<string, keyof MovedPlace>> = {
@@ -49,7 +49,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const days = daysOf(parameters);
   const category = parameters.category === undefined ? null : source.category(parameters.category);
   const location = parameters.location === undefined ? null : source.location(parameters.location);
-  const wanted = ({ moves }: TransferredAsset): boolean => parameters.moves === 'reclassifications' ? moves.includes('category') : parameters.moves === 'places' ? moves.some((field) => field !== 'category') : true;
+  const wanted = ({ moves }: TransferredAsset): boolean => parameters.moves === 'reclassifications' ? moves.includes('category') : parameters.moves === 'places' ? moves.some((of) => of !== 'category') : true;
   const rows = source.transfers(days).filter((row) => wanted(row) && (category === null || row.category.id === category.id) && (location === null || row.location?.code === location.code));
   const group: GroupName | null = groupOfParameters(parameters);
   const grouping = group === null ? null : groupingBy<TransferredAsset>(group);

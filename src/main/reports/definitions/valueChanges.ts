@@ -17,14 +17,14 @@ const onScreen = { print: false };
 type EventName = Parameters<typeof text<'event'>>[1];
 
 const fields: Field<ValueChange>[] = [
-  field('date', 'date', 11, (row) => row.date),
-  field('assetNumber', 'code', 16, (row) => row.assetNumber),
-  field('name', 'text', 24, (row) => row.name, { bilingual: true }),
+  field('date', 'date', 14, (row) => row.date),
+  field('assetNumber', 'code', 20, (row) => row.assetNumber),
+  field('name', 'text', 22, (row) => row.name, { bilingual: true }),
   field('category', 'text', 18, (row) => row.category.name, { bilingual: true, print: false }),
-  field('change', 'enum', 17, (row) => text('event', row.kind as EventName), { bilingual: true }),
+  field('change', 'enum', 15, (row) => text('event', row.kind as EventName), { bilingual: true }),
   field('carryingBefore', 'amount', 16, (row) => row.before),
   field('assessedValue', 'amount', 16, (row) => row.after),
-  field('restatement', 'enum', 15, (row) => (row.restatement === null ? null : text('restatement', row.restatement as 'elimination' | 'gross')), { bilingual: true }),
+  field('restatement', 'enum', 14, (row) => (row.restatement === null ? null : text('restatement', row.restatement as 'elimination' | 'gross')), { bilingual: true }),
   field('costChange', 'amount', 15, (row) => row.cost, added),
   field('accumulatedChange', 'amount', 15, (row) => row.accumulated, added),
   field('impairmentChange', 'amount', 15, (row) => row.impairment, added),

@@ -5,8 +5,8 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
 }
 
-/** Figures with something between their digits: among Arabic words they would turn round, a date into its opposite. */
-const FIGURES = /[-(+]?\d+(?:[-,.:/ ]\d+)+\)?%?/g;
+/** Numbers of documents, and figures with something between their digits: among Arabic words they would turn round, a date into its opposite. */
+const FIGURES = /[A-Za-z]{1,8}-\d+(?:-\d+)*|[-(+]?\d+(?:[-,.:/ ]\d+)+\)?%?/g;
 
 /** A text with its direction kept to itself, and the figures in it to themselves. */
 export function isolated(text: string): string {

@@ -74,11 +74,12 @@ footer { break-inside: avoid; margin-block-start: 7mm; }
 .signatures dd { min-block-size: 5mm; }
 /* Smaller tables beside the report's own. */
 .beside { margin-block: 5mm 4mm; }
-.beside h2, .card > .own-title { margin: 0 0 1.5mm; font-size: 9.5pt; font-weight: 600; color: #0b6b53; break-after: avoid; }
+.beside h2 { margin: 0 0 1.5mm; font-size: 9.5pt; font-weight: 600; color: #0b6b53; break-after: avoid; }
 table + .beside { margin-block-start: 7mm; }
 /* A card: who it is first, then everything that is known of it. */
-.card { font-size: 7.5pt; }
-.card th, .card td { padding: 1mm 1.1mm; }
+.card { font-size: 7pt; }
+.card th, .card td { padding: 0.9mm 0.8mm; }
+.card td > bdi[dir="ltr"] { white-space: nowrap; }
 .card header dl { grid-template-columns: repeat(3, 1fr); font-size: 8pt; }
 .identity { display: flex; align-items: center; gap: 6mm; margin-block: 1mm 4mm; }
 .identity .photo { inline-size: 44mm; block-size: 33mm; object-fit: cover; border-radius: 2mm; border: 0.3pt solid #cbd3ce; }

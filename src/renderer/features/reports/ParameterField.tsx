@@ -49,6 +49,10 @@ export function ParameterField({ spec, values, onChange }: ParameterFieldProps) 
       return <RunField {...field} period={values['period'] ?? ''} />;
     case 'book':
       return <BookField {...field} />;
+    case 'user':
+      return <UserField {...field} />;
+    case 'export':
+      return <ExportFileField {...field} />;
     default:
       return <ChoiceField {...field} choices={spec.choices} canBeOpen={!spec.required && spec.defaultValue === null} />;
   }
@@ -164,4 +168,21 @@ function DisposalField({ label, isRequired, value, onChange }: FieldProps) {
     .filter(({ kind, status }) => status === 'POSTED' && kind !== 'insurance_claim')
     .map((act) => ({ value: act.id, label: nameOf({ name: act.assetName, nameAr: act.assetNameAr }), more: `${act.assetNumber} · ${format.gregorianDate(act.date)}` }));
   return <ComboBox label={label} isRequired={isRequired} value={value} onChange={onChange} placeholder={t('chooseDisposal')} options={options} />;
+}
+
+/** Who occurs in the log. */
+function UserField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const facets = useOperation('audit.facets');
+  const options = (facets.data?.actors ?? []).filter((actor) => actor !== '').map((actor) => ({ value: actor, label: actor }));
+  return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={[{ value: ANY, label: t('any') }, ...options]} />;
+}
+
+/** Files of journals that were made, the newest first; none where the days decide. */
+function ExportFileField({ label, isRequired, value, onChange }: FieldProps) {
+  const { t } = useTranslation('reportScreens');
+  const format = useFormat();
+  const list = useOperation('journals.exports', { page: 0, size: 100 });
+  const options = (list.data?.items ?? []).map((file) => ({ value: file.exportId, label: file.exportId, more: `${file.fileName} · ${format.gregorianDate(file.at.slice(0, 10))}` }));
+  return <Select label={label} isRequired={isRequired} value={value === '' ? ANY : value} onChange={(next) => onChange(next === ANY ? '' : next)} options={[{ value: ANY, label: t('byDays') }, ...options]} />;
 }

@@ -7,6 +7,7 @@ import { FormatContext, useFormat } from '../../i18n/useFormat.ts';
 import { Card } from '../../ui/index.ts';
 import type { Bilingual, ReportLanguage } from './language.ts';
 import { ReportTable } from './ReportTable.tsx';
+import { CardHead } from './CardHead.tsx';
 import css from './reports.module.css';
 import { Texts } from './Texts.tsx';
 
@@ -42,13 +43,29 @@ export function Preview({ result, language }: PreviewProps) {
                 <Texts of={result.title} language={language} />
               </p>
             </div>
+            {result.card !== null && <CardHead card={result.card} language={language} />}
             <Facts facts={result.facts} language={language} />
           </header>
-          <ReportTable result={result} language={language} />
+          <Sections result={result} stands="before" language={language} />
+          <ReportTable table={result} language={language} />
+          <Sections result={result} stands="after" language={language} />
         </div>
       </FormatContext>
     </Card>
   );
+}
+
+function Sections({ result, stands, language }: { result: Report; stands: Report['sections'][number]['stands']; language: ReportLanguage }) {
+  return result.sections
+    .filter((section) => section.stands === stands)
+    .map((section) => (
+      <section key={section.id} className={css.section}>
+        <h3 className={css.sectionTitle}>
+          <Texts of={section.title} language={language} />
+        </h3>
+        <ReportTable table={section} language={language} />
+      </section>
+    ));
 }
 
 function Facts({ facts, language }: { facts: Report['facts']; language: ReportLanguage }) {

@@ -18,8 +18,14 @@ const FIGURES: ReadonlySet<Column['type']> = new Set(['amount', 'integer', 'deci
 
 const labelled = (kind: Row['kind']): boolean => kind !== 'row';
 
+interface ReportTableProps {
+  /** The report's own, or one of its smaller tables. */
+  table: Pick<Report, 'title' | 'columns' | 'rows'>;
+  language: ReportLanguage;
+}
+
 /** Rows with their groups, subtotals and total. A label runs over the columns in front of the first sum. */
-export function ReportTable({ result, language }: { result: Report; language: ReportLanguage }) {
+export function ReportTable({ table: result, language }: ReportTableProps) {
   const { columns } = result;
   const firstSum = columns.findIndex((column) => column.total);
   const spanOf = (row: Row): number => (row.kind === 'group' || firstSum < 1 ? columns.length : firstSum);

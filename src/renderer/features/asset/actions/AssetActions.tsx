@@ -50,6 +50,7 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const more: MenuAction[] = [
     ...(isHeld && may('transfers.create') ? [{ id: 'transfer', label: t('actions.transfer'), perform: () => go('transfers', { create: [asset.id] }) }] : []),
     ...(isHeld ? [{ id: 'custody', label: t('actions.custody'), perform: () => setAction('custody') }] : []),
+    ...(may('reports.view') ? [{ id: 'card', label: t('actions.card'), perform: () => go('reports', { report: 'asset-card', parameters: { asset: asset.id } }) }] : []),
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
