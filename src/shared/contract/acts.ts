@@ -49,6 +49,8 @@ const scope = { bookId: bookId.optional() };
 
 const valueUpdate = z.strictObject({
   ...assetRef, externalId, updateType: z.enum(UPDATE_TYPES), amount: positiveAmount, counterAccount: accountRef.optional(), date, ...scope, ...memo, restatement: z.enum(RESTATEMENTS).optional(),
+  /** Of a revaluation or an impairment: who assessed the value, and the report that says so (IAS 16.77(a)). */
+  valuer: shortText, reportReference: shortText,
 });
 const estimate = z.strictObject({
   ...assetRef, externalId, effectiveDate: date, usefulLifeMonths: life.optional(), residualValue: positiveAmount.optional(), method: method.optional(), factor: decimal.optional(), annualRate: decimal.optional(),

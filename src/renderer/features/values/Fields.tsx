@@ -8,7 +8,7 @@ import { useBook } from '../../state/book.ts';
 import { ComboBox, DateField, FormGrid, FormWide, MoneyField, RadioGroup, Select, Stack, TextField } from '../../ui/index.ts';
 import { isNothing } from '../../terms/amounts.ts';
 import { EstimateFields } from './EstimateFields.tsx';
-import { amountOf, isOfEveryBook } from './form.ts';
+import { amountOf, isAssessed, isOfEveryBook } from './form.ts';
 import { USUAL_ACCOUNT, type Asset, type Kind } from './kinds.ts';
 import type { ChangeState } from './useChange.ts';
 
@@ -31,6 +31,12 @@ export function Fields({ asset, kind, state }: FieldsProps) {
         {kind === 'revaluation' && <Restatement state={state} />}
         {USUAL_ACCOUNT[kind] !== undefined && <CounterAccount kind={kind} usual={USUAL_ACCOUNT[kind]} state={state} />}
         {asset.books.length > 1 && <BookChoice asset={asset} kind={kind} state={state} />}
+        {isAssessed(kind) && (
+          <>
+            <TextField label={t('valuer')} value={values.valuer} onChange={(valuer) => set({ valuer })} maxLength={200} />
+            <TextField label={t('reportReference')} value={values.reportReference} onChange={(reportReference) => set({ reportReference })} maxLength={200} dir="ltr" />
+          </>
+        )}
         <TextField label={t('memo')} value={values.memo} onChange={(memo) => set({ memo })} maxLength={200} />
       </FormGrid>
     </Stack>

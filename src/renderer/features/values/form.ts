@@ -18,6 +18,8 @@ export interface ChangeValues {
   counterAccount: string;
   bookId: string;
   memo: string;
+  valuer: string;
+  reportReference: string;
   usefulLifeMonths: string | null;
   residualValue: string | null;
   method: Method | '';
@@ -30,7 +32,7 @@ export interface ChangeValues {
 export type Field = keyof ChangeValues;
 
 export const EMPTY: ChangeValues = {
-  date: undefined, amount: '', lossBy: 'amount', recoverable: '', fairValue: '', restatement: '', counterAccount: '', bookId: '', memo: '', usefulLifeMonths: '', residualValue: '', method: '', rateBy: 'factor', factor: '', annualRate: '',
+  date: undefined, amount: '', lossBy: 'amount', recoverable: '', fairValue: '', restatement: '', counterAccount: '', bookId: '', memo: '', valuer: '', reportReference: '', usefulLifeMonths: '', residualValue: '', method: '', rateBy: 'factor', factor: '', annualRate: '',
   convention: '', totalUnits: '',
 };
 
@@ -88,9 +90,17 @@ function valueChange(kind: Kind, values: ChangeValues, facts: Facts & { date: st
     preview: 'valueUpdates.preview', commit: 'valueUpdates.create',
     input: {
       assetId: facts.assetId, updateType: updateType(kind, amount), amount: amount.replace('-', ''), date: facts.date, ...shared(values),
-      ...(values.counterAccount === '' ? {} : { counterAccount: Number(values.counterAccount) }), ...(kind === 'revaluation' && restatement !== undefined ? { restatement } : {}),
+      ...(values.counterAccount === '' ? {} : { counterAccount: Number(values.counterAccount) }), ...(kind === 'revaluation' && restatement !== undefined ? { restatement } : {}), ...assessed(kind, values),
     },
   };
+}
+
+/** Kinds by which the carrying amount becomes a value that somebody assessed. */
+export const isAssessed = (kind: Kind): boolean => kind === 'revaluation' || kind === 'impairment' || kind === 'impairment_reversal';
+
+function assessed(kind: Kind, { valuer, reportReference }: ChangeValues): { valuer?: string; reportReference?: string } {
+  if (!isAssessed(kind)) return {};
+  return { ...(valuer.trim() === '' ? {} : { valuer: valuer.trim() }), ...(reportReference.trim() === '' ? {} : { reportReference: reportReference.trim() }) };
 }
 
 const shared = (values: ChangeValues): { bookId?: string; memo?: string } => ({ ...(values.bookId === '' ? {} : { bookId: values.bookId }), ...(values.memo.trim() === '' ? {} : { memo: values.memo.trim() }) });
