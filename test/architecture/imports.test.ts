@@ -38,7 +38,7 @@ const LAYERS: readonly { name: string; within: RegExp; may: RegExp[] }[] = [
   { name: 'engine', within: /^main\/engine\//, may: [/^main\/engine\//, /^shared\/(values\/|errors\.ts)/, /^decimal\.js$/] },
   { name: 'book', within: /^main\/book\//, may: [/^main\/book\//, /^shared\//, /^better-sqlite3$/, /^node:(fs|path|crypto)$/] },
   { name: 'operations', within: /^main\/operations\//, may: [/^main\/(operations|engine|book|reports|exchange|ipc\/host\.ts)/, /^\.\.\/resources\/tax-pools\/.*\.json$/, /^shared\//, /^node:(fs|path)$/, /^zod$/] },
-  { name: 'reports', within: /^main\/reports\//, may: [/^main\/(reports|engine|exchange)/, /^shared\//, /^pdf-lib$/, /^node:(fs|path)$/] },
+  { name: 'reports', within: /^main\/reports\//, may: [/^main\/(reports|engine|exchange)/, /^shared\//, /^(pdf-lib|uqr)$/, /^node:(fs|path)$/] },
   { name: 'exchange', within: /^main\/exchange\//, may: [/^main\/(exchange|engine|reports)/, /^shared\//, /^(hucre.*|csv-parse.*|iconv-lite|zod)$/, /^node:(fs|path|zlib|crypto)$/] },
   { name: 'router', within: /^main\/ipc\/(router|host|faults|bridge)\.ts$/, may: [/^main\/(ipc\/(host|faults)|operations|book)/, /^shared\//, /^zod$/, /^node:/] },
   { name: 'worker', within: /^main\/worker\.ts$/, may: [/^main\/ipc\//, /^shared\//, /^node:/] },

@@ -251,16 +251,16 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
     },
   },
-  ...['asset-register', 'depreciation-schedule', 'depreciation-run', 'book-comparison', 'transfer-note', 'custody-form'].map((report): Stop => ({
+  ...['asset-register', 'asset-card', 'depreciation-schedule', 'depreciation-run', 'book-comparison', 'journal-listing', 'value-changes', 'exceptions', 'change-log', 'transfer-note', 'custody-form'].map((report): Stop => ({
     name: `report-${report}`,
     async arrive(me) {
       await me.go('reports');
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).getByRole('button', { name: me.t(`reports:title.${report}`) }).click();
-      if (report === 'depreciation-schedule') await me.find(me.t('reports:parameter.asset'), KNOWN_ASSET);
+      if (report === 'depreciation-schedule' || report === 'asset-card') await me.find(me.t('reports:parameter.asset'), KNOWN_ASSET);
       if (report === 'transfer-note') await me.find(me.t('reports:parameter.transfer'), KNOWN_TRANSFER);
       if (report === 'custody-form') await me.find(me.t('reports:parameter.custodian'), 'EMP-005');
       await me.check(me.t('reportScreens:languages.both'));
-      await me.app.page.getByRole('region').getByRole('table').waitFor();
+      await me.app.page.getByRole('region').getByRole('table').first().waitFor();
     },
   })),
   {

@@ -90,7 +90,7 @@ function recordSource(context: Context): RecordSource {
     today: () => context.now.slice(0, 10) as DateString,
     transfers: (days) => transfersForReport(context, days),
     valueChanges: ({ bookId, ...query }) => valueChangesForReport(context, reportedBook(context, bookId), query),
-    card: (asset, bookId) => cardForReport(context, asset, bookId),
+    card: (asset) => cardForReport(context, asset),
     journals: (choice) => journalsForReport(context, choice),
     construction: (asOf) => constructionForReport(context, ledgerBook(connection), asOf),
     covers: ({ bookId, ...query }) => coversForReport(context, reportedBook(context, bookId), query),

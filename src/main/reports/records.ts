@@ -260,8 +260,8 @@ export interface RecordSource {
   transfers: (query: Days) => readonly TransferredAsset[];
   /** Revaluations and impairments that stand, by day. @throws DEPRECIATION_BOOK_NOT_FOUND */
   valueChanges: (query: Days & { bookId: string | null; categoryId: number | null }) => readonly ValueChange[];
-  /** By id ("asset-12") or number; of one depreciation book or of each. @throws ASSET_NOT_FOUND, DEPRECIATION_BOOK_NOT_FOUND */
-  card: (asset: string, bookId: string | null) => AssetCard;
+  /** By id ("asset-12") or number. @throws ASSET_NOT_FOUND */
+  card: (asset: string) => AssetCard;
   /** Journals posted in a range of days, in the order of posting, or those of one file. @throws EXPORT_NOT_FOUND */
   journals: (choice: Days | { export: string }) => JournalListing;
   /** What was under construction at the end of a day, by number. */

@@ -143,13 +143,14 @@ export interface ConstructionCostRow {
 export function constructionCosts(connection: Connection, bookId: number, asOf: string): ConstructionCostRow[] {
   return connection.all<ConstructionCostRow>(
     `WITH ${PLACED},
-       standing AS (SELECT e.* FROM asset_events e WHERE ${COUNTS_IN_BOOK} AND e.cost_minor <> 0 AND e.date <= @asOf AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = e.id))
+       projects AS MATERIALIZED (SELECT p.* FROM placed p JOIN categories c ON c.id = p.category_id JOIN accounts n ON n.id = c.asset_account_id WHERE n.stable_name = 'CONSTRUCTION_IN_PROGRESS' AND c.depreciation_method = 'none'),
+       standing AS MATERIALIZED (SELECT e.* FROM asset_events e WHERE e.asset_id IN (SELECT id FROM projects) AND ${COUNTS_IN_BOOK} AND e.cost_minor <> 0 AND e.date <= @asOf AND e.reverses_id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = e.id))
      SELECT a.id AS asset_id, a.number, a.name, a.name_ar, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, l.name AS location, l.name_ar AS location_ar, k.name AS cost_center, k.name_ar AS cost_center_ar,
        e.date, e.cost_minor
-     FROM standing e JOIN assets a ON a.id = e.asset_id AND a.deleted_at IS NULL JOIN placed p ON p.id = a.id JOIN categories c ON c.id = p.category_id JOIN accounts n ON n.id = c.asset_account_id
+     FROM standing e JOIN projects p ON p.id = e.asset_id JOIN assets a ON a.id = e.asset_id AND a.deleted_at IS NULL JOIN categories c ON c.id = p.category_id
        LEFT JOIN places l ON l.id = p.location_id LEFT JOIN places k ON k.id = p.cost_center_id
-     WHERE n.stable_name = 'CONSTRUCTION_IN_PROGRESS' AND c.depreciation_method = 'none'
-       AND NOT EXISTS (SELECT 1 FROM standing d WHERE d.asset_id = a.id AND d.kind IN ('construction_completion', 'disposal', 'merged'))
+     WHERE e.asset_id NOT IN (SELECT d.asset_id FROM standing d WHERE d.kind IN ('construction_completion', 'disposal', 'merged'))
      ORDER BY a.number, a.id, e.date, e.id`,
     { bookId, asOf },
   );

@@ -3,18 +3,17 @@ import type { DateString, Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { cardEvents, type CardEventRow } from '../../book/queries/records.ts';
 import { attachmentsOfAsset, chosenPhoto, contentOf, type AttachmentRow } from '../../book/tables/attachments.ts';
-import type { AssetRow } from '../../book/tables/assets.ts';
 import { findBalance } from '../../book/tables/balances.ts';
 import { findCategoryById } from '../../book/tables/categories.ts';
 import { listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
-import { findAssetById } from '../../book/tables/assets.ts';
+import { findAssetById, type AssetRow } from '../../book/tables/assets.ts';
 import { findPlaceById } from '../../book/tables/places.ts';
 import type { AssetCard, CardBook, CardDocument, CardEvent } from '../../reports/records.ts';
 import { named, type Bilingual } from '../../reports/texts.ts';
 import { resolveAsset } from '../assets/identity.ts';
 import { showAsset } from '../assets/show.ts';
 import { hasPicture } from '../attachments/show.ts';
-import { depreciationBook, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { insuranceOf } from './construction.ts';
 import { transfersForReport } from './transfers.ts';
 
@@ -62,13 +61,12 @@ function photoOf(context: Context, assetId: number, rows: readonly AttachmentRow
 }
 
 /**
- * All that is known of one asset, in every depreciation book that holds it or in one. What happened in a book adds up to the balance it has there. Minor units.
- * @throws ASSET_NOT_FOUND, DEPRECIATION_BOOK_NOT_FOUND
+ * All that is known of one asset, in every depreciation book that holds it. What happened in a book adds up to the balance it has there. Minor units.
+ * @throws ASSET_NOT_FOUND
  */
-export function cardForReport(context: Context, reference: string, bookId: string | null): AssetCard {
+export function cardForReport(context: Context, reference: string): AssetCard {
   const { connection } = context;
   const asset = resolveAsset(context, /^asset-\d{1,12}$/.test(reference) ? { assetId: reference } : { assetNumber: reference });
-  const books = bookId === null ? listDepreciationBooks(connection) : [depreciationBook(context, bookId)];
   const category = required(findCategoryById(connection, asset.category_id), 'the category of an asset');
   const shown = showAsset(context, asset);
   const place = (id: number | null): Bilingual | null => {
@@ -82,6 +80,6 @@ export function cardForReport(context: Context, reference: string, bookId: strin
     parent: asset.parent_id === null ? null : (findAssetById(connection, asset.parent_id)?.number ?? null),
     acquisitionDate: asset.acquisition_date as DateString, capitalizationDate: asset.capitalization_date as DateString | null, inServiceDate: asset.in_service_date as DateString | null,
     warrantyEnd: asset.warranty_end as DateString | null, insurance: insuranceOf(asset.insurance), notes: asset.notes,
-    photo: photoOf(context, asset.id, documents), books: books.flatMap((book) => bookOf(context, asset, book, shown) ?? []), transfers: transfersForReport(context, { assetId: asset.id }), documents: documents.map(documentOf),
+    photo: photoOf(context, asset.id, documents), books: listDepreciationBooks(connection).flatMap((book) => bookOf(context, asset, book, shown) ?? []), transfers: transfersForReport(context, { assetId: asset.id }), documents: documents.map(documentOf),
   };
 }

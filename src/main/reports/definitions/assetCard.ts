@@ -90,13 +90,13 @@ export const assetCard: ReportDefinition = {
   id: 'asset-card',
   title: text('title', 'asset-card'),
   description: text('description', 'asset-card'),
-  parameters: [parameter('asset', 'asset', { required: true }), parameter('history', 'choice', { choices: ['byYear', 'byMonth'], defaultValue: 'byYear' }), parameter('book', 'book')],
+  parameters: [parameter('asset', 'asset', { required: true }), parameter('history', 'choice', { choices: ['byYear', 'byMonth'], defaultValue: 'byYear' })],
   run,
 };
 
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
-  const book = source.book(parameters.book ?? null);
-  const card = source.card(parameters.asset ?? '', parameters.book ?? null);
+  const book = source.book();
+  const card = source.card(parameters.asset ?? '');
   const lines = card.books.flatMap((one) => linesOf(one, parameters.history === 'byMonth' ? null : book.fiscalYearStartMonth));
   const own = fields(card.books.some(({ events }) => events.some(({ impairment }) => impairment !== 0)));
   const columns = columnsOf(own);

@@ -54,7 +54,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const book = source.book();
   const days = daysOf(parameters);
   const by = parameters.by ?? null;
-  const subject = parameters.asset === undefined ? null : source.card(parameters.asset, null).assetNumber;
+  const subject = parameters.asset === undefined ? null : source.card(parameters.asset).assetNumber;
   const columns = columnsOf(fields);
   return {
     id: changeLog.id, title: changeLog.title, company: book.company, currency: book.currency, exponent: book.exponent,
