@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAmount } from '#shared/values/money.ts';
 import { ACT_KINDS } from '../../src/main/book/tables/acts.ts';
+import { VALUATIONS } from '../../src/main/book/queries/records.ts';
 import { text } from '../../src/main/reports/texts.ts';
 import { capitalized, closeMonths, draft, inService } from '../support/assets.ts';
 import { memoryHost, type TestBook } from '../support/book.ts';
@@ -114,6 +115,7 @@ describe('the card of an asset', () => {
 
   test('has words for everything that can happen to an asset', () => {
     for (const kind of [...ACT_KINDS, 'capitalization', 'opening', 'book_opening', 'in_service', 'transfer', 'depreciation', 'depreciation_reversal', 'depreciation_taken_back']) expect(text('history', kind as 'transfer').ar).toMatch(/\p{Script=Arabic}/u);
+    for (const kind of VALUATIONS) expect(text('event', kind).ar).toMatch(/\p{Script=Arabic}/u);
   });
 });
 

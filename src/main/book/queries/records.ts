@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { HELD_ACTS } from '../tables/acts.ts';
 import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 import { STANDS } from '../tables/transfers.ts';
 import { PLACED } from './custody.ts';
@@ -69,7 +70,7 @@ export interface ValueChangeRow {
 }
 
 /** Kinds of acts by which the carrying amount becomes a value that was assessed. */
-export const VALUATIONS = ['impairment', 'impairment_reversal', 'revaluation_up', 'revaluation_down', 'hold_for_sale', 'release_from_sale'] as const;
+export const VALUATIONS = ['impairment', 'impairment_reversal', 'revaluation_up', 'revaluation_down', ...HELD_ACTS] as const;
 
 /** Revaluations and impairments of a depreciation book that stand and moved something, by day. */
 export function valueChanges(connection: Connection, { bookCode, ...filter }: { bookId: number; bookCode: string; from: string; to: string; categoryId: number | null }): ValueChangeRow[] {

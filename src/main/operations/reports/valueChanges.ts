@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 
 const REVALUATIONS: ReadonlySet<string> = new Set(['revaluation_up', 'revaluation_down']);
 
-const ASSESSED: ReadonlySet<string> = new Set([...REVALUATIONS, 'impairment', 'impairment_reversal']);
+const ASSESSED: ReadonlySet<string> = new Set([...REVALUATIONS, 'impairment', 'impairment_reversal', 'held_remeasure_down', 'held_remeasure_up']);
 
 /** What the carrying amount changed by and did not go through the surplus went through profit or loss (IAS 16.39–40, IAS 36.60). */
 function changeOf(row: ValueChangeRow): ValueChange {
