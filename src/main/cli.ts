@@ -15,7 +15,7 @@ import { exportBook, restoreBook } from './cli/wholeBook.ts';
 import { createHost } from './ipc/router.ts';
 
 const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed: Arguments) => Promise<number> }>> = {
-  create: { usage: 'create BOOK --name NAME [--name-ar NAME] --country SA --currency SAR [--fiscal-year-start 1] [--basis accrual|cash] [--first-period 2026-01]', run: create },
+  create: { usage: 'create BOOK --name NAME [--name-ar NAME] --country SA --currency SAR [--fiscal-year-start 1] [--first-year-from 2025-10 --first-year-to 2026-12] [--basis accrual|cash] [--first-period 2026-01]', run: create },
   sample: { usage: 'sample BOOK', run: sample },
   call: { usage: "call BOOK OPERATION ['{json}' | -]", run: call },
   batch: { usage: 'batch BOOK                     lines of {"operation","input"} on standard input', run: batch },

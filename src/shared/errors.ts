@@ -85,6 +85,20 @@ export interface ErrorParams {
   NO_CLOSE_PACK: { period: string };
   PERIOD_NOT_LATEST: { period: string; latest: string };
   CLOSE_BLOCKED: { period: string; count: number };
+  PERIOD_SOFT_LOCKED: { period: string };
+  PERIOD_ALREADY_SOFT_LOCKED: { period: string };
+  PERIOD_NOT_SOFT_LOCKED: { period: string };
+  YEAR_LOCKED: { year: string; period: string };
+  // Fiscal years
+  FISCAL_YEAR_UNKNOWN: { year: string };
+  FISCAL_YEAR_SETTLED: { year: string; period: string };
+  FISCAL_YEAR_TAX_CLOSED: { year: string };
+  FISCAL_YEAR_DOUBLED: { year: string };
+  FISCAL_YEAR_MACRS: { year: string };
+  FISCAL_YEAR_NOT_CLOSED: { year: string };
+  FISCAL_YEAR_ALREADY_LOCKED: { year: string };
+  FISCAL_YEAR_NOT_LOCKED: { year: string };
+  FISCAL_YEAR_NOT_LATEST: { year: string; latest: string };
   // Tax pools
   TAX_REGIME_MISSING: Record<never, never>;
   TAX_REGIME_EXISTS: Record<never, never>;

@@ -69,6 +69,12 @@ test('create takes the fiscal year’s first month and where history begins', as
   expect((await usool(['call', path, 'book.info'])).json()).toMatchObject({ nameAr: 'شركة النور للتجارة', fiscalYearStartMonth: 7, openPeriod: '2025-07' });
 });
 
+test('create takes a first fiscal year that is short or long', async () => {
+  const path = await newBook('--first-year-from', '2025-10', '--first-year-to', '2026-12', '--first-period', '2025-10');
+  expect((await usool(['call', path, 'book.info'])).json()).toMatchObject({ fiscalYearStartMonth: 1, irregularYears: [{ from: '2025-10', to: '2026-12' }], openPeriod: '2025-10' });
+  expect((await usool(['create', `${path}.other`, ...CREATE, '--first-year-from', '2025-10'])).exit).toBe(2);
+});
+
 test('call reads its input from standard input', async () => {
   const input = JSON.stringify({ name: 'Van', categoryCode: 'VEH', acquisitionDate: '2026-01-10', cost: '60000.00' });
   const { exit, json } = await usool(['call', await newBook(), 'assets.create', '-'], { stdin: `\uFEFF${input}` });

@@ -61,6 +61,15 @@ export const OFFICE: readonly Stop[] = [
     },
   },
   {
+    name: 'settings-fiscal-year',
+    async arrive(me) {
+      await me.go('settings');
+      const years = me.app.page.getByRole('table', { name: me.t('settings:calendar.title') });
+      await years.getByRole('button').last().click();
+      await me.dialog().waitFor();
+    },
+  },
+  {
     name: 'palette',
     async arrive(me) {
       await me.go('home');

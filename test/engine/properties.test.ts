@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPeriods, fiscalYearOf, periodOf } from '#shared/values/calendar.ts';
+import { addPeriods, periodOf } from '#shared/values/calendar.ts';
+import { fiscalYearOf } from '#shared/values/fiscalCalendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { chargeForPeriod, computeSchedule, type Terms } from '../../src/main/engine/index.ts';
 import { lifeTerms, openedTerms } from './arbitrary.ts';
@@ -100,7 +101,7 @@ describe('every method that spreads over a life', () => {
         const before = rows[Math.min(months, rows.length - 1) - 1];
         if (row === undefined || before === undefined) return;
         const state = { period: row.period, accumulatedMinor: before.accumulatedMinor, postedThrough: before.period };
-        const year = years.find((candidate) => candidate.year === fiscalYearOf(row.period, of.fiscalYearStartMonth));
+        const year = years.find((candidate) => candidate.year === fiscalYearOf(row.period, of));
         const withFact = chargeForPeriod(of, { ...state, fiscalYearOpeningCarryingMinor: year?.openingCarryingMinor ?? of.costMinor });
         expect(withFact).toEqual(chargeForPeriod(of, state));
       }),

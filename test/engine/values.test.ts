@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addDays, addMonths, addPeriods, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, firstDay, fiscalYearOf, fiscalYearStart, isDate, isLeapYear, isPeriod, lastDay,
+  addDays, addMonths, addPeriods, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, firstDay, isDate, isLeapYear, isPeriod, lastDay,
   monthNumber, parseDate, parsePeriod, periodFromMonthNumber, periodOf, periodsBetween,
 } from '#shared/values/calendar.ts';
 import { CURRENCIES, currencyExponent } from '#shared/values/currency.ts';
 import { formatAmount, minor, parseAmount, sumMinor } from '#shared/values/money.ts';
 import { divideBig, mulDiv } from '#shared/values/rounding.ts';
-import { daysOfFiscalYear, fiscalYearFirstMonth, fiscalYearName, monthAt } from '../../src/main/engine/months.ts';
+import { daysOfFiscalYear } from '../../src/main/engine/months.ts';
 import { date, period, refusal } from './support.ts';
 
 describe('days', () => {
@@ -63,26 +63,19 @@ describe('periods', () => {
   });
 });
 
-describe('fiscal years', () => {
-  it('are named by the calendar year in which they end', () => {
-    expect([fiscalYearOf(period('2025-07'), 7), fiscalYearOf(period('2025-06'), 7), fiscalYearOf(period('2025-12'), 1)]).toEqual([2026, 2025, 2025]);
-    expect([fiscalYearStart(2026, 7), fiscalYearStart(2026, 1)]).toEqual(['2025-07', '2026-01']);
+describe('the days of a fiscal year', () => {
+  const july = { fiscalYearStartMonth: 7 };
+
+  it('are 366 when it holds a 29 February', () => {
+    expect(daysOfFiscalYear(monthNumber(period('2023-08')), july)).toBe(366);
+    expect(daysOfFiscalYear(monthNumber(period('2024-08')), july)).toBe(365);
   });
 
-  it('the engine’s months agree with the calendar’s, for every start', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1950 * 12, max: 2100 * 12 }), fc.integer({ min: 1, max: 12 }), (month, start) => {
-        const at = monthAt(month).period;
-        const year = fiscalYearOf(at, start);
-        expect(fiscalYearName(month, start)).toBe(year);
-        expect(monthAt(fiscalYearFirstMonth(month, start)).period).toBe(fiscalYearStart(year, start));
-      }),
-    );
-  });
-
-  it('have 366 days when they hold a 29 February', () => {
-    expect(daysOfFiscalYear(monthNumber(period('2023-08')), 7)).toBe(366);
-    expect(daysOfFiscalYear(monthNumber(period('2024-08')), 7)).toBe(365);
+  it('of a year that is not of twelve months are those of the twelve it begins', () => {
+    const long = { fiscalYearStartMonth: 1, irregularYears: [{ from: period('2023-10'), to: period('2024-12') }] };
+    expect(daysOfFiscalYear(monthNumber(period('2024-11')), long)).toBe(366);
+    const short = { fiscalYearStartMonth: 1, irregularYears: [{ from: period('2024-04'), to: period('2024-12') }] };
+    expect(daysOfFiscalYear(monthNumber(period('2024-04')), short)).toBe(365);
   });
 });
 

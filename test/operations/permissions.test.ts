@@ -59,6 +59,7 @@ describe('roles', () => {
 function wellFormed(book: TestBook, name: BookName, input: z.ZodType): unknown {
   if (name === 'pools.updateRegime') return { fromYear: 2026, reason: 'new rates', rules: book.call('pools.presets')[0]?.rules };
   if (name === 'close.packCheck') return { period: '2026-01', checksum: 'a'.repeat(64) };
+  if (name === 'fiscalYears.change' || name === 'fiscalYears.preview') return { from: '2026-01', to: '2026-06' };
   if (name.startsWith('assets.merge')) return { into: 'asset-1', assets: ['asset-2'], date: '2026-01-31' };
   if (name.startsWith('users.') && name !== 'users.list') {
     const who = name === 'users.create' ? { login: 'owner', name: 'Noura', role: 'clerk' } : { userId: 99 };

@@ -126,7 +126,7 @@ describe('what is offered for an asset', () => {
 describe('the plan before and after', () => {
   const month = (period: string, depreciation: string, carryingAmount: string) => ({ period, depreciation, carryingAmount });
   test('is summed by fiscal years, and a plan that ends earlier leaves the other alone', () => {
-    const compared = comparePlans({ before: [month('2026-03', '1.00', '9.00'), month('2026-04', '1.10', '7.90')], after: [month('2026-03', '5.00', '5.00')] }, 4, 2);
+    const compared = comparePlans({ before: [month('2026-03', '1.00', '9.00'), month('2026-04', '1.10', '7.90')], after: [month('2026-03', '5.00', '5.00')] }, { fiscalYearStartMonth: 4 }, 2);
     expect(compared.years).toEqual([
       { key: '2026', before: { depreciation: '1.00', carrying: '9.00' }, after: { depreciation: '5.00', carrying: '5.00' } },
       { key: '2027', before: { depreciation: '1.10', carrying: '7.90' }, after: { depreciation: null, carrying: null } },

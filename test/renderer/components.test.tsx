@@ -64,6 +64,13 @@ test('the strip of months says in words where each stands', () => {
   expect(markup).toContain('aria-current="date"');
 });
 
+test('the strip tells locked, soft-locked and reopened months apart in words', () => {
+  const markup = html(
+    <MonthStrip label="2026" months={[{ period: '2025-12', state: 'closed', isLocked: true }, { period: '2026-01', state: 'open', isReopened: true }, { period: '2026-02', state: 'open', isReopened: true, isSoftLocked: true }, { period: '2026-03', state: 'future', isSoftLocked: true }]} />,
+  );
+  expect(words(markup)).toBe('Dec 2025 Locked Jan 2026 Reopened Feb Soft-locked Mar Soft-locked');
+});
+
 describe('a refusal', () => {
   test('says what happened and what to do, with months and statuses in words', () => {
     expect(words(html(<ErrorPanel error={{ code: 'PERIOD_NOT_NEXT', params: { period: '2025-08', next: '2025-07' } }} />))).toBe('August 2025 cannot be closed yet: months close in order, and July 2025 comes first. Close the earlier month first.');

@@ -25,6 +25,7 @@ function triggerRefusal(message: string): UsoolError | undefined {
   if (code === 'ALREADY_POSTED') return { code, params: { subject } };
   if (code === 'JOURNAL_UNBALANCED') return { code, params: { difference: '' } };
   if (code === 'PERIOD_CLOSED') return { code, params: { period: '' } };
+  if (code === 'YEAR_LOCKED') return { code, params: { year: '', period: '' } };
   if (code === 'LAST_OWNER') return { code, params: { user: '' } };
   if (code === 'TRANSFER_NOT_APPROVED') return { code, params: { transfer: '' } };
   return undefined;

@@ -8,7 +8,7 @@ import { printedError } from './refusals.ts';
 import { openBook } from './signIn.ts';
 
 export async function create(cli: Cli, parsed: Arguments): Promise<number> {
-  onlyOptions(parsed, ['name', 'name-ar', 'country', 'currency', 'fiscal-year-start', 'basis', 'first-period']);
+  onlyOptions(parsed, ['name', 'name-ar', 'country', 'currency', 'fiscal-year-start', 'basis', 'first-period', 'first-year-from', 'first-year-to']);
   const { BOOK = '' } = positionals(parsed, ['BOOK']);
   const month = option(parsed, 'fiscal-year-start');
   if (month !== undefined && !/^\d{1,2}$/.test(month)) throw new UsageError('--fiscal-year-start is a month, 1 to 12');
@@ -17,10 +17,14 @@ export async function create(cli: Cli, parsed: Arguments): Promise<number> {
     name: required(parsed, 'name'), nameAr: option(parsed, 'name-ar'), country: required(parsed, 'country'), currency: required(parsed, 'currency'),
     ...(month === undefined ? {} : { fiscalYearStartMonth: Number(month) }), ...(basis === undefined ? {} : { basis }),
   };
+  const [from, to] = [option(parsed, 'first-year-from'), option(parsed, 'first-year-to')];
+  if ((from === undefined) !== (to === undefined)) throw new UsageError('--first-year-from and --first-year-to go together');
   // The host checks the shape; the command line only carries words.
   const info = unwrap(cli.host.create(resolve(BOOK), input as CreateBook));
   const first = option(parsed, 'first-period');
-  await printJson(cli, first === undefined ? info : unwrap(cli.host.dispatch('book.updateSettings', { firstPeriod: first })));
+  if (from !== undefined) unwrap(cli.host.dispatch('fiscalYears.change', { from, to }));
+  if (first !== undefined) unwrap(cli.host.dispatch('book.updateSettings', { firstPeriod: first }));
+  await printJson(cli, first === undefined && from === undefined ? info : unwrap(cli.host.dispatch('book.info', {})));
   return 0;
 }
 

@@ -1,10 +1,11 @@
 import { refuse } from '#shared/errors.ts';
 import { addDays, addMonths, dateFromDayNumber, dayNumber, monthNumber, periodOf, type DateString } from '#shared/values/calendar.ts';
+import { monthsOfYear } from '#shared/values/fiscalCalendar.ts';
 import { minor, ZERO, type Minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
 import { conventionIn } from './events.ts';
 import { WeightedRunner } from './methods/weighted.ts';
-import { fiscalYearFirstMonth, monthAt } from './months.ts';
+import { monthAt } from './months.ts';
 import { monthsLeft } from './profile.ts';
 import type { AsOf, EngineEvent, Terms } from './terms.ts';
 import { Walk } from './walk.ts';
@@ -37,10 +38,10 @@ function walkTo(terms: Terms, date: DateString): Walk {
 /** The plan of a fiscal year and of one of its months, and the walk that stands after that month. */
 function planned(terms: Terms, month: number): { yearMinor: Minor; monthMinor: Minor; walk: Walk } {
   const walk = new Walk(terms);
-  const first = fiscalYearFirstMonth(month, terms.fiscalYearStartMonth);
+  const { first, last } = monthsOfYear(month, terms);
   let year = 0;
   let own: Minor = ZERO;
-  while (!walk.done && walk.month < first + 12) {
+  while (!walk.done && walk.month <= last) {
     walk.step();
     if (walk.month > first) year += walk.charged;
     if (walk.month - 1 === month) own = walk.charged;

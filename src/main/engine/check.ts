@@ -1,5 +1,6 @@
 import { refuse } from '#shared/errors.ts';
 import { dateParts, daysInMonth, monthNumber, periodOf, type DateString } from '#shared/values/calendar.ts';
+import { isCalendar } from '#shared/values/fiscalCalendar.ts';
 import { formatAmount, type Minor } from '#shared/values/money.ts';
 import { readManual } from './methods/manual.ts';
 import { parseUnits } from './methods/units.ts';
@@ -111,6 +112,7 @@ export function checkTerms(terms: Terms): void {
   if (residualMinor < 0) amountProblem(terms, 'residualValue', residualMinor, 'negative');
   if (residualMinor > costMinor) amountProblem(terms, 'residualValue', residualMinor, 'residual');
   if (!Number.isInteger(start) || start < 1 || start > 12) refuse('INVALID_INPUT', { field: 'fiscalYearStartMonth', reason: 'month' });
+  if (!isCalendar(terms)) refuse('INVALID_INPUT', { field: 'irregularYears', reason: 'calendar' });
   if (usefulLifeMonths !== null) checkLife(usefulLifeMonths);
   else if (needsLife(terms)) refuse('INVALID_INPUT', { field: 'usefulLifeMonths', reason: 'required' });
   checkOpening(terms);

@@ -35,6 +35,7 @@ export {
 export { holdLines, movedLines, releaseLines, remeasureLines, type HeldAccounts } from './lifecycleLines.ts';
 export { sharesOfPart } from './parting.ts';
 export type { Ratio } from './rate.ts';
+export { macrsTable } from './methods/macrsTables.ts';
 export { formatUnits, parseUnits } from './methods/units.ts';
 export { computeSchedule } from './schedule.ts';
 export { carryingWithoutImpairment, changesCharges, dueThrough, estimatesAfter, plannedFrom, settle, type Estimates, type PlannedRow, type Settlement } from './settle.ts';

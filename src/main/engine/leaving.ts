@@ -1,10 +1,10 @@
 import { monthNumber, periodOf } from '#shared/values/calendar.ts';
+import { monthsOfYear, quarterOfYear } from '#shared/values/fiscalCalendar.ts';
 import { minor, ZERO, type Minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
 import { macrsTable } from './methods/macrsTables.ts';
 import type { Leaving, Runner, Trace } from './methods/runner.ts';
-import { fiscalYearFirstMonth } from './months.ts';
-import { quarterOf, weightThrough } from './profile.ts';
+import { weightThrough } from './profile.ts';
 import { ratio, type Ratio } from './rate.ts';
 import type { Basis } from './segment.ts';
 import type { Convention, Terms } from './terms.ts';
@@ -24,9 +24,9 @@ interface Kept {
 /** Mid-month of tax law: the months of the year before, and half of this one, by their weights in the year. */
 function throughMidMonth(terms: Terms, month: number): Ratio {
   const { profile } = macrsTable(terms);
-  const yearFirst = fiscalYearFirstMonth(month, terms.fiscalYearStartMonth);
-  const before = weightThrough(profile, yearFirst - 1);
-  const year = weightThrough(profile, yearFirst + 11) - before;
+  const { first, last } = monthsOfYear(month, terms);
+  const before = weightThrough(profile, first - 1);
+  const year = weightThrough(profile, last) - before;
   const half = profile.unit / 2;
   return year <= 0 ? NOTHING : ratio(Math.min(year, weightThrough(profile, month - 1) - before + half), year);
 }
@@ -39,14 +39,13 @@ function throughMidMonth(terms: Terms, month: number): Ratio {
 function keptShare(terms: Terms, basis: Basis, month: number): Kept | null {
   const isMacrs = basis.method === 'macrs';
   if (!isMacrs && (basis.time === null || !isOfYear(basis.convention))) return null;
-  const start = terms.fiscalYearStartMonth;
   const came = monthNumber(periodOf(terms.inServiceDate));
-  if (fiscalYearFirstMonth(came, start) === fiscalYearFirstMonth(month, start)) return { leaving: 'same_year', share: NOTHING };
+  if (monthsOfYear(came, terms).first === monthsOfYear(month, terms).first) return { leaving: 'same_year', share: NOTHING };
   switch (isMacrs ? macrsTable(terms).convention : basis.convention) {
     case 'mid_month':
       return { leaving: 'mid_month', share: throughMidMonth(terms, month) };
     case 'mid_quarter':
-      return { leaving: 'mid_quarter', share: ratio(LEAVING_24THS[quarterOf(month, start)] ?? 0, 24) };
+      return { leaving: 'mid_quarter', share: ratio(LEAVING_24THS[quarterOfYear(month, terms)] ?? 0, 24) };
     case 'full_year':
       return { leaving: 'full_year', share: NOTHING };
     default:
@@ -70,9 +69,9 @@ export interface LeavingFacts {
 /** What the plan charges from `month` to the end of its fiscal year. */
 function restOfYear({ terms, runner, month, carrying, suspended }: LeavingFacts): Minor {
   if (suspended) return ZERO;
-  const end = fiscalYearFirstMonth(month, terms.fiscalYearStartMonth) + 12;
+  const { last } = monthsOfYear(month, terms);
   let left = carrying;
-  for (let at = month; at < end; at += 1) left = minor(left - runner.charge(at, left));
+  for (let at = month; at <= last; at += 1) left = minor(left - runner.charge(at, left));
   return minor(carrying - left);
 }
 

@@ -1,4 +1,5 @@
 import { dayNumber, firstDay, lastDay, periodFromMonthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
+import { monthsOfYear, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 
 /** One calendar month in every form the engine needs. Days are numbered as calendar.dayNumber does. */
 export interface Month {
@@ -29,18 +30,11 @@ export function daysOfMonth(month: number): number {
   return last - first + 1;
 }
 
-/** The first month of the fiscal year that contains `month`. */
-export function fiscalYearFirstMonth(month: number, startMonth: number): number {
-  return month - ((((month - (startMonth - 1)) % 12) + 12) % 12);
-}
-
-/** The calendar year in which the fiscal year that contains `month` ends. */
-export function fiscalYearName(month: number, startMonth: number): number {
-  return Math.floor((fiscalYearFirstMonth(month, startMonth) + 11) / 12);
-}
-
-/** 365 or 366: days of the fiscal year that contains `month`. */
-export function daysOfFiscalYear(month: number, startMonth: number): number {
-  const first = fiscalYearFirstMonth(month, startMonth);
+/**
+ * 365 or 366: the days of the twelve months that begin with the fiscal year of `month`. A short or long year is measured by them too, so that a day is
+ * the same part of a year's amount in it as in a whole one.
+ */
+export function daysOfFiscalYear(month: number, calendar: FiscalCalendar): number {
+  const { first } = monthsOfYear(month, calendar);
   return monthAt(first + 12).firstDay - monthAt(first).firstDay;
 }

@@ -1,5 +1,6 @@
 import { addMonths, dateParts, dayNumber, monthNumber, periodOf, type DateString } from '#shared/values/calendar.ts';
-import { daysOfFiscalYear, daysOfMonth, fiscalYearFirstMonth, monthAt } from './months.ts';
+import { monthsOfYear, quarterOfYear, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
+import { daysOfFiscalYear, daysOfMonth, monthAt } from './months.ts';
 import { ratio, type Ratio } from './rate.ts';
 import type { Convention, DayCount } from './terms.ts';
 
@@ -31,7 +32,7 @@ export interface DayProfile {
   readonly startDay: number;
   readonly endDay: number;
   readonly dayCount: 'life_days' | 'year_days' | 'actual/365';
-  readonly fiscalYearStartMonth: number;
+  readonly calendar: FiscalCalendar;
   readonly total: number;
 }
 
@@ -51,11 +52,10 @@ export interface DigitsProfile {
 /** 365 × 366: days of either kind of year become whole weights. */
 const YEAR_DAYS_UNIT = 365 * 366;
 
-export interface Placement {
+export interface Placement extends FiscalCalendar {
   readonly convention: Convention;
   readonly dayCount: DayCount;
   readonly startDate: DateString;
-  readonly fiscalYearStartMonth: number;
 }
 
 interface StepShape {
@@ -85,39 +85,40 @@ export function effectiveMonth(convention: Convention, date: DateString): number
 /** Weight of the first fiscal year in twenty-fourths of a year's amount, by the quarter of the in-service month (IRS Pub. 946, mid-quarter). */
 export const MID_QUARTER_24THS = [21, 15, 9, 3] as const;
 
-/** 0 to 3: the quarter of its fiscal year in which a month lies. */
-export const quarterOf = (month: number, startMonth: number): number => Math.floor((month - fiscalYearFirstMonth(month, startMonth)) / 3);
+/** Twenty-fourths of its months that the fiscal year of `month` is charged, where it is the first. */
+function firstYear24ths(placement: Placement, month: number): number {
+  if (placement.convention === 'mid_quarter') return MID_QUARTER_24THS[quarterOfYear(month, placement)] ?? 0;
+  return placement.convention === 'half_year' ? 12 : 24;
+}
 
+/** The months' worth of the first fiscal year, spread over those in service; a short or long year counts by its own months. */
 function firstYearProfile(placement: Placement, month: number, lifeMonths: number): StepProfile {
-  const yearFirst = fiscalYearFirstMonth(month, placement.fiscalYearStartMonth);
-  const headMonths = yearFirst + 12 - month;
-  if (placement.convention === 'mid_quarter') {
-    const halfMonths = MID_QUARTER_24THS[quarterOf(month, placement.fiscalYearStartMonth)] ?? 0;
-    return stepProfile({ firstMonth: month, headMonths, headWeight: halfMonths, unit: 2 * headMonths, total: 2 * headMonths * lifeMonths });
-  }
-  const headWeight = placement.convention === 'half_year' ? 6 : 12;
-  return stepProfile({ firstMonth: month, headMonths, headWeight, unit: headMonths, total: headMonths * lifeMonths });
+  const { first, last } = monthsOfYear(month, placement);
+  const headMonths = last + 1 - month;
+  const { numerator, denominator } = ratio(firstYear24ths(placement, month) * (last - first + 1), 24);
+  return stepProfile({ firstMonth: month, headMonths, headWeight: numerator, unit: denominator * headMonths, total: denominator * headMonths * lifeMonths });
 }
 
 function dayProfile(placement: Placement, dayCount: DayProfile['dayCount'], lifeMonths: number): DayProfile {
-  const { startDate, fiscalYearStartMonth } = placement;
+  const { startDate, fiscalYearStartMonth, irregularYears } = placement;
+  const calendar = { fiscalYearStartMonth, irregularYears };
   const startDay = dayNumber(startDate);
   const firstMonth = monthNumber(periodOf(startDate));
   if (lifeMonths === Infinity) {
-    return { kind: 'days', firstMonth, lastMonth: Infinity, startDay, endDay: Infinity, dayCount, fiscalYearStartMonth, total: Infinity };
+    return { kind: 'days', firstMonth, lastMonth: Infinity, startDay, endDay: Infinity, dayCount, calendar, total: Infinity };
   }
   const end = addMonths(startDate, lifeMonths);
   const endDay = dayNumber(end) - 1;
   const lastMonth = monthNumber(periodOf(end)) - (dateParts(end).day === 1 ? 1 : 0);
   const total = dayCount === 'life_days' ? endDay - startDay + 1 : dayCount === 'actual/365' ? 365 * lifeMonths : YEAR_DAYS_UNIT * lifeMonths;
-  return { kind: 'days', firstMonth, lastMonth, startDay, endDay, dayCount, fiscalYearStartMonth, total };
+  return { kind: 'days', firstMonth, lastMonth, startDay, endDay, dayCount, calendar, total };
 }
 
 /**
  * The weights of a life of `lifeMonths` (Infinity for a rate without a life) put into service on a date.
  * Rules by convention: full_month counts the first month whole; following_month starts a month later; fifteenth counts the month
  * when the day is 15 or less; mid_month counts half of it; half_year, mid_quarter and full_year give the first FISCAL year six, 10.5 / 7.5 / 4.5 / 1.5
- * and twelve months' worth, spread over its months in service; actual_days counts days by the day count.
+ * and twelve months' worth (of a year of n months: n twelfths of that), spread over its months in service; actual_days counts days by the day count.
  */
 export function timeProfile(placement: Placement, lifeMonths: number): StepProfile | DayProfile {
   const { convention, dayCount, startDate } = placement;
@@ -169,14 +170,21 @@ export function digitsProfile(time: StepProfile | DayProfile, lifeMonths: number
 const digitsWeight = ({ time, lifeMonths, usedTime, usedDigits }: DigitsProfile, timeWeight: number): number =>
   digitsOf(usedTime + timeWeight, usedTime + time.total, lifeMonths) - usedDigits;
 
-function yearDaysWeight(profile: DayProfile, day: number, month: number): number {
-  const { startDay, firstMonth, fiscalYearStartMonth: start } = profile;
-  const startYear = fiscalYearFirstMonth(firstMonth, start);
-  const year = fiscalYearFirstMonth(month, start);
-  if (year === startYear) return (12 * (day - startDay + 1) * YEAR_DAYS_UNIT) / daysOfFiscalYear(month, start);
-  const first = (12 * (monthAt(startYear + 12).firstDay - startDay) * YEAR_DAYS_UNIT) / daysOfFiscalYear(startYear, start);
-  const between = (year - startYear - 12) * YEAR_DAYS_UNIT;
-  return first + between + (12 * (day - monthAt(year).firstDay + 1) * YEAR_DAYS_UNIT) / daysOfFiscalYear(month, start);
+/** Each day is a part of the twelve months' amount, by the days of its own fiscal year; whole years of twelve months between come to that amount without adding up. */
+function yearDaysWeight({ startDay, firstMonth, calendar }: DayProfile, day: number, month: number): number {
+  const daysFrom = (from: number, to: number, ofMonth: number): number => (12 * (to - from + 1) * YEAR_DAYS_UNIT) / daysOfFiscalYear(ofMonth, calendar);
+  const year = monthsOfYear(month, calendar);
+  let open = monthsOfYear(firstMonth, calendar);
+  if (open.first === year.first) return daysFrom(startDay, day, month);
+  let weight = daysFrom(startDay, monthAt(open.last).lastDay, firstMonth);
+  const isRegular = (calendar.irregularYears ?? []).length === 0;
+  if (isRegular) weight += (year.first - open.last - 1) * YEAR_DAYS_UNIT;
+  else {
+    for (open = monthsOfYear(open.last + 1, calendar); open.first < year.first; open = monthsOfYear(open.last + 1, calendar)) {
+      weight += open.last - open.first === 11 ? 12 * YEAR_DAYS_UNIT : daysFrom(monthAt(open.first).firstDay, monthAt(open.last).lastDay, open.first);
+    }
+  }
+  return weight + daysFrom(monthAt(year.first).firstDay, day, month);
 }
 
 function daysWeight(profile: DayProfile, day: number, month: number): number {
@@ -220,7 +228,7 @@ export function monthShare(profile: StepProfile | DayProfile, month: number, fro
   }
   const days = Math.max(0, Math.min(toDay, profile.endDay) - Math.max(fromDay, profile.startDay) + 1);
   if (profile.dayCount === 'life_days') return ratio(days, daysOfMonth(month));
-  return ratio(12 * days, profile.dayCount === 'actual/365' ? 365 : daysOfFiscalYear(month, profile.fiscalYearStartMonth));
+  return ratio(12 * days, profile.dayCount === 'actual/365' ? 365 : daysOfFiscalYear(month, profile.calendar));
 }
 
 /** Whole months of the life not yet used when `month` ends; a started month counts as a month. */

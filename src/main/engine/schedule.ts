@@ -1,17 +1,20 @@
-import { addDays, monthNumber, type DateString, type Period } from '#shared/values/calendar.ts';
+import { addDays, type DateString, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, ZERO } from '#shared/values/money.ts';
-import { fiscalYearName, monthAt } from './months.ts';
+import { monthAt } from './months.ts';
 import type { Schedule, ScheduleRow, ScheduleYear, Terms } from './terms.ts';
 import { Walk } from './walk.ts';
 
-/** Sums of fiscal years, each named by the calendar year in which it ends. */
-export function yearsOf(rows: readonly ScheduleRow[], fiscalYearStartMonth: number): ScheduleYear[] {
+/** Sums of fiscal years. */
+export function yearsOf(rows: readonly ScheduleRow[], calendar: FiscalCalendar): ScheduleYear[] {
   const years: ScheduleYear[] = [];
   let current: ScheduleYear | undefined;
+  let through: Period | null = null;
   for (const row of rows) {
-    const year = fiscalYearName(monthNumber(row.period), fiscalYearStartMonth);
-    if (current?.year !== year) {
-      current = { year, openingCarryingMinor: row.openingCarryingMinor, depreciationMinor: ZERO, accumulatedMinor: ZERO, carryingMinor: ZERO };
+    if (current === undefined || through === null || row.period > through) {
+      const year = fiscalYearAt(row.period, calendar);
+      through = year.to;
+      current = { year: year.year, openingCarryingMinor: row.openingCarryingMinor, depreciationMinor: ZERO, accumulatedMinor: ZERO, carryingMinor: ZERO };
       years.push(current);
     }
     current.depreciationMinor = minor(current.depreciationMinor + row.depreciationMinor);
@@ -51,7 +54,7 @@ export function computeSchedule(terms: Terms): Schedule {
   cutEnds(rows, monthAt(first).period, terms.convention === 'actual_days' ? openedOn : null, lastDayOfLife(walk));
   const reached = !walk.disposed && walk.carrying <= walk.basis.residual;
   const lastCharged = rows.findLast(({ depreciationMinor }) => depreciationMinor > 0)?.to ?? terms.opening?.depreciatedThrough ?? null;
-  return { rows, years: yearsOf(rows, terms.fiscalYearStartMonth), fullyDepreciatedOn: reached ? lastCharged : null, totalMinor: minor(total) };
+  return { rows, years: yearsOf(rows, terms), fullyDepreciatedOn: reached ? lastCharged : null, totalMinor: minor(total) };
 }
 
 /** The last day of a life counted in days; null where the life ends with a month. */

@@ -86,7 +86,8 @@ export function makeBasis(
 
 /** The method at work from `point` on, over what the carrying amount still holds above the residual value. */
 export function startSegment(terms: Terms, basis: Basis, point: Point, carrying: Minor, usedWeight: number): Runner {
-  const { rounding, fiscalYearStartMonth } = terms;
+  const { rounding, fiscalYearStartMonth, irregularYears } = terms;
+  const calendar = { fiscalYearStartMonth, irregularYears };
   const { method, residual, time, rate } = basis;
   switch (method) {
     case 'straight_line':
@@ -98,7 +99,7 @@ export function startSegment(terms: Terms, basis: Basis, point: Point, carrying:
     case 'accelerated': {
       if (time === null || rate === null) return noCharge();
       const start = { startMonth: point.month, startDay: point.day, startCarrying: carrying };
-      const spec = { profile: time, rate, residual, switches: method === 'accelerated', rounding, fiscalYearStartMonth, ...start };
+      const spec = { profile: time, rate, residual, switches: method === 'accelerated', rounding, calendar, ...start };
       return terms.basis === 'annual' ? new DecliningAnnualRunner(spec) : new DecliningMonthlyRunner(spec);
     }
     case 'units_of_production': {
@@ -110,7 +111,7 @@ export function startSegment(terms: Terms, basis: Basis, point: Point, carrying:
     case 'manual':
       return new ManualRunner(readManual(terms.manual ?? []), residual);
     case 'macrs':
-      return new MacrsRunner({ ...macrsTable(terms), basis: basis.original, rounding, fiscalYearStartMonth });
+      return new MacrsRunner({ ...macrsTable(terms), basis: basis.original, rounding, calendar });
     case 'none':
       return noCharge();
   }

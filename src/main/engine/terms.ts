@@ -1,4 +1,5 @@
 import type { DateString, Period } from '#shared/values/calendar.ts';
+import type { IrregularYear } from '#shared/values/fiscalCalendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 
 export type Method =
@@ -166,6 +167,8 @@ export interface Terms {
   inServiceDate: DateString;
   /** 1 for a fiscal year from January. */
   fiscalYearStartMonth: number;
+  /** Fiscal years that are not of twelve months, in the order of time. */
+  irregularYears?: readonly IrregularYear[] | undefined;
   totalUnits?: string;
   usage?: readonly UsageOfPeriod[];
   manual?: readonly ManualCharge[];
@@ -189,7 +192,7 @@ export interface ScheduleRow {
   events: readonly EngineEvent[];
 }
 
-/** A fiscal year, named by the calendar year in which it ends. */
+/** A fiscal year by its name in the calendar. */
 export interface ScheduleYear {
   year: number;
   openingCarryingMinor: Minor;

@@ -1,12 +1,13 @@
 import { refuse } from '#shared/errors.ts';
 import { addDays, monthNumber, periodOf, type DateString } from '#shared/values/calendar.ts';
+import { monthsOfYear } from '#shared/values/fiscalCalendar.ts';
 import { formatAmount, minor, ZERO, type Minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
 import { timedEvents, type TimedEvent } from './events.ts';
 import { halfMonth, lastChargeOfYear, type LeavingFacts } from './leaving.ts';
 import type { Runner, SegmentCause, Trace } from './methods/runner.ts';
 import { isUndone, restoredMoment, type Moment, type WalkState } from './moment.ts';
-import { fiscalYearFirstMonth, monthAt } from './months.ts';
+import { monthAt } from './months.ts';
 import { partOfWhole, sharesOfPart, shareOfTable } from './parting.ts';
 import { reestimate, resumedTime } from './reestimate.ts';
 import { beginning, startSegment, usedBefore, weighted, type Basis, type Point } from './segment.ts';
@@ -87,7 +88,7 @@ export class Walk {
     this.segmentCause = terms.opening ? 'opening' : 'in_service';
     this.events = terms.events.length === 0 ? [] : timedEvents(terms);
     const planned = [...(terms.usage ?? []), ...(terms.manual ?? [])];
-    this.nextYear = fiscalYearFirstMonth(start.month, terms.fiscalYearStartMonth) + 12;
+    this.nextYear = monthsOfYear(start.month, terms).last + 1;
     if (this.events.length > 0 && terms.opening) this.chargedInYear = chargedBeforeOpening(terms, start.month);
     this.lastPlanned = planned.reduce((last, { period }) => Math.max(last, monthNumber(period)), -1);
   }
@@ -122,7 +123,7 @@ export class Walk {
 
   private openYear(): void {
     this.chargedInYear = ZERO;
-    this.nextYear = fiscalYearFirstMonth(this.month, this.terms.fiscalYearStartMonth) + 12;
+    this.nextYear = monthsOfYear(this.month, this.terms).last + 1;
   }
 
   private takeStartDay(): number | null {
@@ -381,8 +382,8 @@ export class Walk {
  * says, for the balance does not.
  */
 function chargedBeforeOpening(terms: Terms, month: number): Minor {
-  const { inServiceDate, fiscalYearStartMonth: start, opening } = terms;
-  const yearFirst = fiscalYearFirstMonth(month, start);
+  const { inServiceDate, opening } = terms;
+  const { first: yearFirst } = monthsOfYear(month, terms);
   if (monthNumber(periodOf(inServiceDate)) >= yearFirst) return opening?.accumulatedMinor ?? ZERO;
   const walk = new Walk({ ...terms, opening: undefined, events: [] });
   let charged = 0;

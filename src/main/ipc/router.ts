@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Permission } from '#shared/contract/define.ts';
+import { softLockReason, type Permission } from '#shared/contract/define.ts';
 import { contract, isOperation, type BookName, type Parsed } from '#shared/contract/index.ts';
 import { createBookInput } from '#shared/contract/book.ts';
 import { mayRole } from '#shared/roles.ts';
@@ -18,6 +18,7 @@ import { founding } from '../operations/founding.ts';
 import { backedUp, bookless, handlers } from '../operations/index.ts';
 import { exportedFile } from '../operations/journalFiles.ts';
 import { importTemplate } from '../operations/imports/template.ts';
+import { passedSoftLock, watchSoftLock } from '../operations/locks.ts';
 import { packFiles } from '../operations/pack.ts';
 import { unaskedUser } from '../operations/people.ts';
 import { renderReport } from '../operations/reports.ts';
@@ -30,6 +31,13 @@ import type { BookHost, HostOptions, OpenedBook } from './host.ts';
 
 type AnyHandler = (context: Context, input: unknown) => unknown;
 type AnyStep = (context: Context, input: unknown) => Step;
+
+/** A command's own input, and the reason it may carry besides. @throws INVALID_INPUT */
+function withoutReason(input: unknown): { own: unknown; reason: string | undefined } {
+  if (typeof input !== 'object' || input === null || !Object.hasOwn(input, 'softLockReason')) return { own: input, reason: undefined };
+  const { softLockReason: given, ...own } = input as Record<string, unknown>;
+  return { own, reason: checked(softLockReason, { softLockReason: given }).softLockReason };
+}
 
 /** One session, at most one open book, at most one person. */
 export function createHost(options: HostOptions): BookHost {
@@ -178,9 +186,10 @@ class Session implements BookHost {
     const entry = contract[name];
     if (entry.kind === 'shell') return fail('WINDOW_REQUIRED', { operation: name });
     return this.#guard(name, '', () => {
-      const parsed = checked(entry.input, input ?? {});
+      const { own, reason } = entry.kind === 'command' ? withoutReason(input ?? {}) : { own: input ?? {}, reason: undefined };
+      const parsed = checked(entry.input, own);
       this.#demand(entry.permission);
-      const output = this.#perform(name as BookName, entry.kind, parsed);
+      const output = this.#perform(name as BookName, entry.kind, parsed, reason);
       return entry.output.parse(output);
     });
   };
@@ -205,7 +214,7 @@ class Session implements BookHost {
     return user?.is_active === 1 ? user : null;
   }
 
-  #perform(name: BookName, kind: 'query' | 'command', input: unknown): unknown {
+  #perform(name: BookName, kind: 'query' | 'command', input: unknown, reason: string | undefined): unknown {
     if (name === 'schedule.compute') return bookless[name](input as Parsed<'schedule.compute'>);
     if (name === 'session.current') return this.#session();
     if (isSessionStep(name)) return this.#step(name, input);
@@ -214,11 +223,11 @@ class Session implements BookHost {
       const context = this.#context(name, null);
       return context.connection.read(() => handler(context, input));
     }
-    return this.#command(name, input, (context) => handler(context, input));
+    return this.#command(name, input, (context) => handler(context, input), reason);
   }
 
   /** One command, one transaction, one row of the log. */
-  #command<T>(name: BookName, input: unknown, perform: (context: Context) => T): T {
+  #command<T>(name: BookName, input: unknown, perform: (context: Context) => T, reason?: string): T {
     const book = this.#book ?? refuse('NO_BOOK_OPEN', {});
     if (book.readOnly) refuse('BOOK_READ_ONLY', { file: book.fileName });
     const context = this.#context(name, this.#backupBefore(name, input));
@@ -227,8 +236,11 @@ class Session implements BookHost {
       context.record = (subject, detail) => {
         record = { subject, detail };
       };
+      const watch = watchSoftLock(context, name);
       const result = perform(context);
-      appendAudit(context.connection, { at: context.now, actor: context.actor, operation: name, ...record });
+      const period = passedSoftLock(context, watch, reason);
+      const detail = period === null || reason === undefined ? record.detail : { ...(record.detail as object | null), softLock: { period, reason } };
+      appendAudit(context.connection, { at: context.now, actor: context.actor, operation: name, subject: record.subject, detail });
       return result;
     });
     this.#options.announce({ type: 'changed', operation: name });

@@ -4,10 +4,11 @@ import { schemaVersion } from '../book/migrate.ts';
 import { countAssets, countHeldAssets, hasAssetsByUnits } from '../book/queries/settings.ts';
 import { hasJournals, hasPostedRun, lastClosing } from '../book/tables/closings.ts';
 import { hasTermsInBook } from '../book/tables/depreciationBooks.ts';
-import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type CompanyRow } from '../book/tables/company.ts';
+import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type Company } from '../book/tables/company.ts';
 import { reloadCompany, type Context } from './context.ts';
 import { bit, optionalName, requiredName } from './names.ts';
 import { hasAnotherApprover } from './people.ts';
+import { softLockedThrough } from './locks.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 
 function depreciationBooks(context: Context): Output<'book.info'>['depreciationBooks'] {
@@ -19,8 +20,8 @@ function info(context: Context): Output<'book.info'> {
   const ledger = ledgerBook(connection);
   return {
     name: company.name, nameAr: company.name_ar, country: company.country, currency: company.currency, exponent: company.exponent,
-    fiscalYearStartMonth: company.fiscal_year_start_month, basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1,
-    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), assetCount: countAssets(connection), heldCount: countHeldAssets(connection), countsUnits: hasAssetsByUnits(connection),
+    fiscalYearStartMonth: company.fiscal_year_start_month, irregularYears: [...company.irregular_years], basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1,
+    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), softLockedThrough: softLockedThrough(context), assetCount: countAssets(connection), heldCount: countHeldAssets(connection), countsUnits: hasAssetsByUnits(connection),
     bookId: ledger.code, rounding: ledger.rounding, depreciationBooks: depreciationBooks(context),
     schemaVersion: schemaVersion(connection), engineVersion: company.engine_version, createdAt: company.created_at, fileName: context.fileName, readOnly: context.readOnly,
   };
@@ -29,7 +30,7 @@ function info(context: Context): Output<'book.info'> {
 /**
  * A setting that posted figures stand on is settled with the first of them: the basis and the shape of accounts with the first
  * journal, rounding with the first asset in service (whose terms carry it), the fiscal year and the first period with the first run or close.
- * Sending the value that stands is no change.
+ * Sending the value that stands is no change. Where a year is not of twelve months, the month in which years begin follows from it.
  */
 function assertOpen(context: Context, input: Parsed<'book.updateSettings'>): void {
   const { company, connection } = context;
@@ -39,7 +40,7 @@ function assertOpen(context: Context, input: Parsed<'book.updateSettings'>): voi
     ['basis', input.basis, company.basis, journals],
     ['assetAccounts', input.assetAccounts, company.asset_accounts, journals],
     ['rounding', input.rounding, ledgerBook(connection).rounding, () => hasTermsInBook(connection, ledgerBook(connection).id)],
-    ['fiscalYearStartMonth', input.fiscalYearStartMonth, company.fiscal_year_start_month, history],
+    ['fiscalYearStartMonth', input.fiscalYearStartMonth, company.fiscal_year_start_month, () => history() || company.irregular_years.length > 0],
     ['firstPeriod', input.firstPeriod, firstPeriod(context), history],
   ];
   for (const [setting, wanted, current, settled] of settings) {
@@ -51,7 +52,7 @@ function updateSettings(context: Context, input: Parsed<'book.updateSettings'>):
   assertOpen(context, input);
   if (input.fourEyes === true && context.company.four_eyes === 0 && !hasAnotherApprover(context.connection)) refuse('ANOTHER_PERSON_NEEDED', {});
   const { company, connection } = context;
-  const changed: CompanyRow = {
+  const changed: Company = {
     ...company,
     name: input.name === undefined ? company.name : requiredName(input.name), name_ar: optionalName(input.nameAr, company.name_ar),
     framework: input.framework ?? company.framework, basis: input.basis ?? company.basis, asset_accounts: input.assetAccounts ?? company.asset_accounts,

@@ -1,10 +1,9 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { assert, required } from '#shared/values/assert.ts';
-import { addPeriods, fiscalYearOf, fiscalYearStart, lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
+import { addPeriods, lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
 import { chainHead } from '../book/audit.ts';
 import { hashOf } from '../book/hash.ts';
-import { depreciationByPeriod } from '../book/queries/home.ts';
 import { insertClosing, lastClosing, reopenClosing, standingClosings, type ClosingRow } from '../book/tables/closings.ts';
 import { activeBooks, ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
 import { chargedByCategory, type CategoryCharge } from '../book/tables/entries.ts';
@@ -15,8 +14,9 @@ import { assertActive } from './books/active.ts';
 import { checklistOf, countOf, type Finding } from './checklist.ts';
 import { depreciationBook, show, type Context } from './context.ts';
 import { showDraftJournal } from './journals.ts';
+import { assertNotLocked, liftFrom } from './locks.ts';
 import { assertAnother } from './people.ts';
-import { firstPeriod, openPeriod, settleFirstPeriod } from './periods.ts';
+import { settleFirstPeriod } from './periods.ts';
 import { inLog, recordOfClose } from './pack/closeRecord.ts';
 import { planRun, runJournal, type RunPlan } from './plan.ts';
 import { postPlan, runIdOf } from './posting.ts';
@@ -211,12 +211,13 @@ export function beforeClose(context: Context, input: Parsed<'close.run'>): strin
   return `before-close-${period}`;
 }
 
-/** @throws PERIOD_NOT_CLOSED, PERIOD_NOT_LATEST */
+/** @throws PERIOD_NOT_CLOSED, PERIOD_NOT_LATEST, YEAR_LOCKED */
 function closingToReopen(context: Context, input: Parsed<'close.reopen'>): ClosingRow {
   const period = parsePeriod(input.period);
   const latest = lastClosing(context.connection);
   if (!latest || !standingClosings(context.connection).some((closing) => closing.period === period)) refuse('PERIOD_NOT_CLOSED', { period });
   if (latest.period !== period) refuse('PERIOD_NOT_LATEST', { period, latest: latest.period });
+  assertNotLocked(context, period);
   return latest;
 }
 
@@ -224,10 +225,11 @@ export function beforeReopen(context: Context, input: Parsed<'close.reopen'>): s
   return `before-reopen-${closingToReopen(context, input).period}`;
 }
 
-/** Opens the last closed month again, with a reason. Its run stands until somebody reverses it. @throws PERIOD_NOT_CLOSED, PERIOD_NOT_LATEST */
+/** Opens the last closed month again, with a reason; it is not held back any more. Its run stands until somebody reverses it. @throws PERIOD_NOT_CLOSED, PERIOD_NOT_LATEST, YEAR_LOCKED */
 function reopen(context: Context, input: Parsed<'close.reopen'>): Output<'close.reopen'> {
   const closing = closingToReopen(context, input);
   reopenClosing(context.connection, closing.id, { at: context.now, actor: context.actor, reason: input.reason });
+  liftFrom(context, closing.period, input.reason);
   context.record(closing.period, { closing: closing.id, reason: input.reason, backup: context.backup });
   return { period: closing.period, openPeriod: closing.period };
 }
@@ -239,35 +241,7 @@ function checklist(context: Context, input: Parsed<'close.checklist'>): Output<'
   return { period: input.period, blocking: countOf(findings, 'block'), warnings: countOf(findings, 'warn'), findings: [...findings] };
 }
 
-/** A fiscal year's twelve months, and where the book stands in them. */
-function periods(context: Context, input: Parsed<'periods.list'>): Output<'periods.list'> {
-  const startMonth = context.company.fiscal_year_start_month;
-  const open = openPeriod(context);
-  const first = firstPeriod(context);
-  const closings = new Map(standingClosings(context.connection).map((closing) => [closing.period, closing]));
-  const fiscalYear = input.fiscalYear ?? fiscalYearOf(open ?? parsePeriod(context.now.slice(0, 7)), startMonth);
-  const totals = depreciationByPeriod(context.connection, ledgerBook(context.connection).id);
-  const start = fiscalYearStart(fiscalYear, startMonth);
-  const years = [...closings.keys(), first, open].filter((period) => period !== null).map((period) => fiscalYearOf(period, startMonth));
-  const stateOf = (period: Period) => {
-    if (closings.has(period)) return 'closed';
-    if (period === open) return 'open';
-    return first !== null && period < first ? 'before' : 'future';
-  };
-  return {
-    fiscalYear, openPeriod: open,
-    fiscalYears: years.length === 0 ? [fiscalYear] : Array.from({ length: Math.max(...years) - Math.min(...years) + 1 }, (_, year) => Math.min(...years) + year),
-    periods: Array.from({ length: 12 }, (_, month) => {
-      const period = addPeriods(start, month);
-      const closing = closings.get(period);
-      const total = totals.get(period);
-      return { period, fiscalYear, state: stateOf(period), depreciation: total === undefined ? null : show(context, total), closedAt: closing?.closed_at ?? null, closedBy: closing?.closed_by ?? null };
-    }),
-  };
-}
-
-export const closeHandlers: Pick<Handlers<Context>, 'periods.list' | 'close.checklist' | 'close.preview' | 'close.run' | 'close.reopen'> = {
-  'periods.list': periods,
+export const closeHandlers: Pick<Handlers<Context>, 'close.checklist' | 'close.preview' | 'close.run' | 'close.reopen'> = {
   'close.checklist': checklist,
   'close.preview': preview,
   'close.run': closeMonth,

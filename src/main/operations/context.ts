@@ -1,4 +1,4 @@
-import { findDepreciationBook, readCompany, type CompanyRow, type DepreciationBookRow } from '../book/tables/company.ts';
+import { findDepreciationBook, readCompany, type Company, type DepreciationBookRow } from '../book/tables/company.ts';
 import type { UserRow } from '../book/tables/users.ts';
 import type { Connection } from '../book/connection.ts';
 import type { Json } from '../book/hash.ts';
@@ -17,7 +17,7 @@ export interface Context {
   actor: string;
   /** Now, as ISO 8601 in UTC: the only clock an operation sees. */
   now: string;
-  company: CompanyRow;
+  company: Company;
   /** What the audit row of this command will say; a handler sets it. */
   record: (subject: string, detail: Json) => void;
   progress: (done: number, total: number) => void;

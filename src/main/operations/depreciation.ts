@@ -1,9 +1,10 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
-import { fiscalYearOf, firstDay, lastDay, parseDate, parsePeriod, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
+import { firstDay, lastDay, parseDate, parsePeriod, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { Happened, HappenedEvent } from '../book/queries/happened.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
-import { ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
+import { calendarOf, ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
 import { chargedByMonth, takenBackOf } from '../book/tables/entries.ts';
 import { calculateAsOf, computeSchedule, estimatesAfter, explainCharge, plannedFrom, type Explanation, type PlannedRow, type ScheduleRow, type ScheduleYear, type Terms } from '../engine/index.ts';
 import { resolveAsset } from './assets/identity.ts';
@@ -84,7 +85,7 @@ export function assetSchedule(context: Context, asset: AssetRow, book: Depreciat
   const { rows } = running;
   const last = rows.findLast((row) => row.depreciationMinor > 0);
   const isWhole = last !== undefined && last === rows.at(-1) && asset.status !== 'DISPOSED' && last.carryingMinor <= estimatesAfter(terms).residualMinor;
-  return { rows, years: yearsOf(rows, context.company.fiscal_year_start_month), fullyDepreciatedOn: isWhole ? last.to : null, totalMinor: minor(rows.reduce((sum, row) => sum + row.depreciationMinor, 0)) };
+  return { rows, years: yearsOf(rows, calendarOf(context.company)), fullyDepreciatedOn: isWhole ? last.to : null, totalMinor: minor(rows.reduce((sum, row) => sum + row.depreciationMinor, 0)) };
 }
 
 type Ahead = PlannedRow & { from?: DateString; to?: DateString };
@@ -101,11 +102,11 @@ function planAhead(context: Context, asset: AssetRow, book: DepreciationBookRow,
 }
 
 /** Fiscal years of what is charged here; an opening balance is where the first one begins. */
-function yearsOf(rows: readonly AssetScheduleRow[], startMonth: number): ScheduleYear[] {
+function yearsOf(rows: readonly AssetScheduleRow[], calendar: FiscalCalendar): ScheduleYear[] {
   const years: ScheduleYear[] = [];
   for (const row of rows) {
     if (row.status === 'opening') continue;
-    const year = fiscalYearOf(row.period, startMonth);
+    const { year } = fiscalYearAt(row.period, calendar);
     const last = years.at(-1);
     if (last?.year === year) {
       last.depreciationMinor = minor(last.depreciationMinor + row.depreciationMinor);

@@ -1,9 +1,10 @@
-import { fiscalYearOf, fiscalYearStart, lastDay, type Period } from '#shared/values/calendar.ts';
+import { lastDay, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt, fiscalYearOf } from '#shared/values/fiscalCalendar.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { kept } from '../book/kept.ts';
 import { depreciationByPeriod } from '../book/queries/home.ts';
 import { countByStatus, registerGroups, totalOf, type RegisterGroup } from '../book/queries/register.ts';
-import { ledgerBook } from '../book/tables/company.ts';
+import { calendarOf, ledgerBook } from '../book/tables/company.ts';
 import { showTotals } from './assets/show.ts';
 import { checklistOf } from './checklist.ts';
 import { show, type Context } from './context.ts';
@@ -19,8 +20,7 @@ function charged(context: Context, open: Period | null): { monthMinor: number; y
   if (open === null) return { monthMinor: 0, yearMinor: 0 };
   const book = ledgerBook(context.connection);
   const posted = depreciationByPeriod(context.connection, book.id);
-  const startMonth = context.company.fiscal_year_start_month;
-  const yearStart = fiscalYearStart(fiscalYearOf(open, startMonth), startMonth);
+  const { from: yearStart } = fiscalYearAt(open, calendarOf(context.company));
   const yearMinor = [...posted].filter(([period]) => period >= yearStart).reduce((sum, [, total]) => sum + total, 0);
   return { monthMinor: (forecastMonths(context, book, open, 1)[0]?.depreciationMinor ?? 0) + (posted.get(open) ?? 0), yearMinor };
 }
@@ -46,7 +46,7 @@ function summary(context: Context): Summary {
     openPeriod: open, asOf: closed === null ? null : lastDay(closed),
     totals: showTotals(context, totals),
     byStatus: countByStatus(groups),
-    monthDepreciation: show(context, monthMinor), yearDepreciation: show(context, yearMinor), fiscalYear: open === null ? null : fiscalYearOf(open, context.company.fiscal_year_start_month),
+    monthDepreciation: show(context, monthMinor), yearDepreciation: show(context, yearMinor), fiscalYear: open === null ? null : fiscalYearOf(open, calendarOf(context.company)),
     byCategory: byCategory(context, held),
     findings: open === null ? [] : checklistOf(context, book, open).filter(({ severity }) => severity !== 'ok'),
   };

@@ -10,6 +10,7 @@ import { depreciationBookHandlers } from './books.ts';
 import { categoryHandlers } from './categories.ts';
 import { beforeClose, beforeReopen, closeHandlers } from './close.ts';
 import type { Context } from './context.ts';
+import { fiscalYearHandlers } from './fiscalYears.ts';
 import { importHandlers } from './imports.ts';
 import { journalFileHandlers } from './journalFiles.ts';
 import { journalHandlers } from './journals.ts';
@@ -33,7 +34,7 @@ export type Bookless = 'schedule.compute';
 
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
-  ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers,
+  ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers, ...fiscalYearHandlers,
   ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 

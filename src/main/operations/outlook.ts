@@ -1,9 +1,10 @@
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addPeriods, fiscalYearOf, type Period } from '#shared/values/calendar.ts';
+import { addPeriods, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearsBetween } from '#shared/values/fiscalCalendar.ts';
 import { kept } from '../book/kept.ts';
 import { carryingChangeByPeriod, chargedByCategoryAndPeriod, depreciationByPeriod } from '../book/queries/home.ts';
 import { registerGroups, totalOf } from '../book/queries/register.ts';
-import { ledgerBook } from '../book/tables/company.ts';
+import { calendarOf, ledgerBook } from '../book/tables/company.ts';
 import { show, type Context } from './context.ts';
 import { forecastByCategory } from './forecast.ts';
 import { firstPeriod, openPeriod } from './periods.ts';
@@ -52,25 +53,23 @@ function ahead(context: Context, open: Period, carryingMinor: number, charges: R
 
 /** Depreciation of each fiscal year by category, what is posted of the year under way included; the greatest category first. */
 function byYear(context: Context, open: Period, charges: ReadonlyMap<number, number[]>, months: number): Pick<Outlook, 'years' | 'categories' | 'others'> {
-  const yearOf = (period: Period): number => fiscalYearOf(period, context.company.fiscal_year_start_month);
-  const current = yearOf(open);
-  const last = yearOf(addPeriods(open, months - 1));
-  const years = Array.from({ length: last - current + 1 }, (_, index) => current + index);
+  const years = fiscalYearsBetween(open, addPeriods(open, months - 1), calendarOf(context.company));
+  const yearStart = years[0]?.from ?? open;
   const sums = new Map<number, number[]>();
   const add = (categoryId: number, period: Period, amount: number): void => {
     let ofYears = sums.get(categoryId);
     if (!ofYears) sums.set(categoryId, (ofYears = years.map(() => 0)));
-    const index = yearOf(period) - current;
+    const index = years.findIndex(({ to }) => period <= to);
     ofYears[index] = (ofYears[index] ?? 0) + amount;
   };
-  for (const { categoryId, period, total } of chargedByCategoryAndPeriod(context.connection, ledgerBook(context.connection).id, addPeriods(open, -18))) if (yearOf(period) === current) add(categoryId, period, total);
+  for (const { categoryId, period, total } of chargedByCategoryAndPeriod(context.connection, ledgerBook(context.connection).id, yearStart)) if (period <= (years[0]?.to ?? open)) add(categoryId, period, total);
   for (const [categoryId, ofMonths] of charges) for (const [month, amount] of ofMonths.entries()) if (amount !== 0) add(categoryId, addPeriods(open, month), amount);
   const label = categoryLabels(context);
   const ordered = [...sums].filter(([, amounts]) => amounts.some((amount) => amount !== 0)).sort((a, b) => sum(b[1]) - sum(a[1]) || a[0] - b[0]);
   const shown = (amounts: readonly number[]): string[] => amounts.map((amount) => show(context, amount));
   const rest = ordered.slice(NAMED);
   return {
-    years, others: rest.length === 0 ? null : shown(years.map((_, year) => sum(rest.map(([, amounts]) => amounts[year] ?? 0)))),
+    years: years.map(({ year }) => year), others: rest.length === 0 ? null : shown(years.map((_, year) => sum(rest.map(([, amounts]) => amounts[year] ?? 0)))),
     categories: ordered.slice(0, NAMED).map(([categoryId, amounts]) => ({ categoryId, category: label(categoryId).name, categoryAr: label(categoryId).nameAr, byYear: shown(amounts) })),
   };
 }

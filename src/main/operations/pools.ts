@@ -1,37 +1,41 @@
 import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
-import { fiscalYearOf, parsePeriod } from '#shared/values/calendar.ts';
+import { parsePeriod } from '#shared/values/calendar.ts';
+import { fiscalYearAt, fiscalYearText, isSecondOfYear, nextFiscalYear } from '#shared/values/fiscalCalendar.ts';
 import { ZERO, type Minor } from '#shared/values/money.ts';
 import { canonical } from '../book/hash.ts';
 import { findCategoryById, listCategories } from '../book/tables/categories.ts';
+import { calendarOf } from '../book/tables/company.ts';
 import { closedTaxYears, insertRegime, insertRules, insertTaxYear, listPools, mapCategory, poolOfCategories, reopenTaxYear, savePoolFacts } from '../book/tables/pools.ts';
 import { checkFacts } from '../engine/pools/index.ts';
 import type { Context } from './context.ts';
+import { doubledYear } from './fiscalYears/plan.ts';
 import { openPeriod } from './periods.ts';
 import { additionsOf, checkOpening, engineFacts, enteredFacts, factsOf, noFacts, proceedsOf, showFacts } from './pools/facts.ts';
 import { checkAllowance, planTaxYear, snapshotOf } from './pools/plan.ts';
 import { engineRules, findPreset, taxPresets, type RegimeRules } from './pools/presets.ts';
-import { assertYearOpen, findRegime, nextTaxYear, rulesInForce, showRegime, taxYearOf, theRegime, type Regime } from './pools/regime.ts';
+import { assertYearOpen, findRegime, fiscalYearNumbered, nextTaxYear, rulesInForce, showRegime, taxYearOf, taxYearsThrough, theRegime, type Regime } from './pools/regime.ts';
 import { showTaxYear, stateOfYear } from './pools/view.ts';
 
 const FIRST_LISTED = 12;
 
 function list(context: Context, input: Parsed<'pools.list'>): Output<'pools.list'> {
   const { connection, company } = context;
+  const calendar = calendarOf(company);
   const regime = findRegime(context);
-  const today = fiscalYearOf(openPeriod(context) ?? parsePeriod(context.now.slice(0, 7)), company.fiscal_year_start_month);
+  const today = fiscalYearAt(openPeriod(context) ?? parsePeriod(context.now.slice(0, 7)), calendar);
   const mapped = poolOfCategories(connection);
   const categories = listCategories(connection).filter(({ deleted_at }) => deleted_at === null)
     .map(({ id, code, name, name_ar }) => ({ categoryId: id, code, name: { en: name, ar: name_ar ?? name }, pool: mapped.get(id) ?? null }));
-  if (regime === null) return { regime: null, fiscalYear: input.fiscalYear ?? today, nextYear: null, years: [], facts: [], missingOpenings: [], categories };
+  if (regime === null) return { regime: null, fiscalYear: input.fiscalYear ?? (isSecondOfYear(today.year) ? nextFiscalYear(today, calendar) : today).year, nextYear: null, years: [], facts: [], missingOpenings: [], categories };
   const next = nextTaxYear(context, regime);
   const fiscalYear = input.fiscalYear ?? next;
-  const last = Math.max(next, Math.min(today, regime.first_year + FIRST_LISTED), fiscalYear);
+  const last = Math.max(next, Math.min(today.year, regime.first_year + FIRST_LISTED), fiscalYear);
   const pools = listPools(connection);
   const proceeds = proceedsOfYear(context, regime, fiscalYear);
   return {
     regime: showRegime(context, regime, fiscalYear), fiscalYear, nextYear: next,
-    years: Array.from({ length: last - regime.first_year + 1 }, (_, index) => regime.first_year + index).map((year) => ({ fiscalYear: year, state: stateOfYear(context, regime, year) })),
+    years: taxYearsThrough(context, regime, last).map((year) => ({ fiscalYear: year, state: stateOfYear(context, regime, year) })),
     facts: pools.map(({ code }) => showFacts(context, factsOf(context, code, fiscalYear), proceeds.get(code) ?? ZERO)),
     missingOpenings: pools.filter(({ code }) => factsOf(context, code, regime.first_year).opening_minor === null).map(({ code }) => code), categories,
   };
@@ -41,14 +45,17 @@ function proceedsOfYear(context: Context, regime: Regime, fiscalYear: number): R
   return proceedsOf(context, rulesInForce(context, regime, fiscalYear).rules, taxYearOf(context, fiscalYear));
 }
 
-/** @throws TAX_REGIME_EXISTS, TAX_PRESET_NOT_FOUND, INVALID_AMOUNT where a limit of the preset does not fit the book's currency */
+/** @throws TAX_REGIME_EXISTS, TAX_PRESET_NOT_FOUND, FISCAL_YEAR_UNKNOWN, FISCAL_YEAR_DOUBLED, INVALID_AMOUNT where a limit of the preset does not fit the book's currency */
 function setUp(context: Context, input: Parsed<'pools.setUp'>): Output<'pools.setUp'> {
   const { connection, actor, now } = context;
   if (findRegime(context) !== null) refuse('TAX_REGIME_EXISTS', {});
   const preset = findPreset(input.country);
   const { pools } = preset.rules;
+  const { year: firstYear } = fiscalYearNumbered(context, input.firstYear);
+  const doubled = doubledYear(calendarOf(context.company));
+  if (doubled !== null) refuse('FISCAL_YEAR_DOUBLED', { year: fiscalYearText(doubled).slice(0, 4) });
   for (const pool of pools) engineRules(pool, context.company.exponent);
-  insertRegime(connection, { country: preset.country, preset: canonical(preset), first_year: input.firstYear, actor, created_at: now }, pools.map(({ code, name }, position) => ({ code, position, name: name.en, name_ar: name.ar })));
+  insertRegime(connection, { country: preset.country, preset: canonical(preset), first_year: firstYear, actor, created_at: now }, pools.map(({ code, name }, position) => ({ code, position, name: name.en, name_ar: name.ar })));
   insertRules(connection, { from_year: input.firstYear, rules: canonical(preset.rules), reason: null, actor, at: now });
   for (const { id, code, deleted_at } of listCategories(connection)) {
     const pool = code === null ? undefined : preset.categories[code];

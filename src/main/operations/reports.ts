@@ -3,7 +3,7 @@ import { refuse } from '#shared/errors.ts';
 import { mayRole } from '#shared/roles.ts';
 import { chainHead } from '../book/audit.ts';
 import { findCategoryByCode, findCategoryById } from '../book/tables/categories.ts';
-import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../book/tables/company.ts';
+import { calendarOf, ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../book/tables/company.ts';
 import { findPlace } from '../book/tables/places.ts';
 import { listReports, renderReport as render, type RenderedReport, type ReportSource, runReport } from '../reports/index.ts';
 import { enumText, named, type Bilingual } from '../reports/texts.ts';
@@ -49,7 +49,7 @@ export function reportSource(context: Context): ReportSource {
     book: (bookId = null) => {
       const book = reportedBook(context, bookId);
       return {
-        company: named(company.name, company.name_ar), currency: company.currency, exponent: company.exponent, fiscalYearStartMonth: company.fiscal_year_start_month,
+        company: named(company.name, company.name_ar), currency: company.currency, exponent: company.exponent, ...calendarOf(company),
         depreciationBook: { id: book.code, name: named(book.name, book.name_ar) }, firstPeriod: firstPeriod(context), openPeriod: openPeriod(context), lastClosedPeriod: lastClosedPeriod(context),
         engineVersion: company.engine_version, policy: policyOf(context, book), preparedBy: context.actor, chainHead: chainHead(connection).hash,
       };

@@ -42,6 +42,7 @@ function engineTerms(input: Input, exponent: number): Terms {
     costMinor, residualMinor, exponent, method: input.method, usefulLifeMonths: input.usefulLifeMonths ?? null,
     factor: input.factor, annualRate: input.annualRate, rateFromResidual: input.rateFromResidual, basis: input.basis, convention: input.convention, dayCount: input.dayCount, rounding: input.rounding,
     inServiceDate: parseDate(input.inServiceDate, 'inServiceDate'), fiscalYearStartMonth: input.fiscalYearStartMonth, totalUnits: input.totalUnits,
+    ...(input.irregularYears && { irregularYears: input.irregularYears.map(({ from, to, isFirst }, index) => ({ isFirst, from: parsePeriod(from, `irregularYears.${index}.from`), to: parsePeriod(to, `irregularYears.${index}.to`) })) }),
     usage: input.usage?.map(({ period, units }, index) => ({ period: parsePeriod(period, `usage.${index}.period`), units })),
     manual: input.manual?.map(({ period, amount }, index) => ({ period: parsePeriod(period, `manual.${index}.period`), amountMinor: read(amount, `manual.${index}.amount`) })),
     macrs: input.macrs,

@@ -1,5 +1,6 @@
 import { required } from '#shared/values/assert.ts';
 import { lastDay, parseDate, parsePeriod, type DateString, type Period } from '#shared/values/calendar.ts';
+import type { IrregularYear } from '#shared/values/fiscalCalendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { Refusal, refuse } from '#shared/errors.ts';
 import { happenedToAsset, type Happened, type HappenedEvent } from '../book/queries/happened.ts';
@@ -28,6 +29,7 @@ export type TermsFacts = Pick<TermsRow, 'method' | 'basis' | 'factor' | 'annual_
 export interface Calendar {
   exponent: number;
   fiscal_year_start_month: number;
+  irregular_years: readonly IrregularYear[];
 }
 
 /** Methods of tax law, which no depreciation book that posts to the ledger takes. */
@@ -74,6 +76,7 @@ export function engineTerms(facts: TermsFacts, calendar: Calendar, happened?: Ha
     rounding: facts.rounding as Terms['rounding'],
     inServiceDate: facts.in_service_date as DateString,
     fiscalYearStartMonth: calendar.fiscal_year_start_month,
+    ...(calendar.irregular_years.length > 0 && { irregularYears: calendar.irregular_years }),
     opening:
       facts.opening_through === null
         ? undefined

@@ -12,6 +12,7 @@ import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
 import { verifyCharges } from './verify/charges.ts';
+import { verifyLocks } from './verify/locks.ts';
 import { verifyRuns } from './verify/runs.ts';
 import { verifyTransfers } from './verify/transfers.ts';
 
@@ -46,7 +47,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('balances', (expect) => verifyBalances(context, books, expect)),
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
     checked('depreciation_books', (expect) => verifyDepreciationBooks(connection, books, expect)),
-    checked('closings', (expect) => verifyClosings(connection, expect)),
+    checked('closings', (expect) => verifyClosings(connection, expect) + verifyLocks(connection, company, expect)),
     checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),
     checked('attachments', (expect) => verifyAttachments(connection, expect)),
     checked('journal_exports', (expect) => verifyJournalExports(connection, expect)),

@@ -1,4 +1,5 @@
 import type { DateString, Period } from '#shared/values/calendar.ts';
+import type { FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import type { Additions, CategoryMonths, Projection } from './flows.ts';
 import type { AssetMovements, MovementQuery } from './movements.ts';
@@ -7,12 +8,10 @@ import type { Bilingual } from './texts.ts';
 
 export type AssetStatus = 'DRAFT' | 'CAPITALIZED' | 'IN_SERVICE' | 'FULLY_DEPRECIATED' | 'HELD_FOR_SALE' | 'DISPOSED';
 
-export interface ReportBook {
+export interface ReportBook extends FiscalCalendar {
   company: Bilingual;
   currency: string;
   exponent: number;
-  /** 1 to 12. */
-  fiscalYearStartMonth: number;
   depreciationBook: { id: string; name: Bilingual };
   firstPeriod: Period | null;
   openPeriod: Period | null;

@@ -2,6 +2,7 @@
  * The only place that asks Intl anything. Every call names its numbering system and calendar, because
  * runtimes change their minds about the defaults of Arabic locales. Amounts never pass through a float.
  */
+import { fiscalYearText } from '#shared/values/fiscalCalendar.ts';
 import { groupDigits, toDigits, type Digits } from './digits.ts';
 
 export type Language = 'en' | 'ar';
@@ -91,7 +92,8 @@ function dateFormats({ language, digits, calendar }: FormatSettings) {
     periodShort: (period: string): string => own(`${monthShort.format(utc(`${period}-01`))} ${period.slice(2, 4)}`),
     month: (month: number): string => monthLong.format(new Date(Date.UTC(2024, month - 1, 1))),
     monthShort: (month: number): string => monthShort.format(new Date(Date.UTC(2024, month - 1, 1))),
-    year: (year: number): string => own(String(year)),
+    /** A calendar year, or a fiscal year by its number in the contract. */
+    year: (year: number): string => own(fiscalYearText(year)),
     /** An instant of the log, in this computer's time zone. */
     dateTime(instant: string): string {
       const at = new Date(instant);

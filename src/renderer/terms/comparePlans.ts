@@ -1,6 +1,7 @@
 /** The plan before and after a change, by fiscal year and by month. */
 import type { Output } from '#shared/contract/index.ts';
-import { fiscalYearOf, parsePeriod } from '#shared/values/calendar.ts';
+import { parsePeriod } from '#shared/values/calendar.ts';
+import { fiscalYearOf, fiscalYearText, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { pairs, type Pair } from './comparison.ts';
 import { sum } from './amounts.ts';
 
@@ -21,15 +22,15 @@ interface Year {
 }
 
 /** Months of one fiscal year together: what they charge, and what is carried at their end. */
-function yearsOf(months: readonly Month[], startMonth: number, decimals: number): Year[] {
-  const grouped = Map.groupBy(months, ({ period }) => String(fiscalYearOf(parsePeriod(period), startMonth)));
+function yearsOf(months: readonly Month[], calendar: FiscalCalendar, decimals: number): Year[] {
+  const grouped = Map.groupBy(months, ({ period }) => fiscalYearText(fiscalYearOf(parsePeriod(period), calendar)));
   return [...grouped].map(([year, group]) => ({ year, depreciation: sum(group.map(({ depreciation }) => depreciation), decimals), carrying: group.at(-1)?.carryingAmount ?? '' }));
 }
 
-export function comparePlans({ before, after }: Pick<Plan, 'before' | 'after'>, startMonth: number, decimals: number): ComparedPlan {
+export function comparePlans({ before, after }: Pick<Plan, 'before' | 'after'>, calendar: FiscalCalendar, decimals: number): ComparedPlan {
   const total = (months: readonly Month[]): string => sum(months.map(({ depreciation }) => depreciation), decimals);
   return {
-    years: pairs(yearsOf(before, startMonth, decimals), yearsOf(after, startMonth, decimals), ({ year }) => year, ({ depreciation, carrying }) => ({ depreciation, carrying })),
+    years: pairs(yearsOf(before, calendar, decimals), yearsOf(after, calendar, decimals), ({ year }) => year, ({ depreciation, carrying }) => ({ depreciation, carrying })),
     months: pairs(before, after, ({ period }) => period, ({ depreciation, carryingAmount }) => ({ depreciation, carrying: carryingAmount })),
     totalBefore: total(before), totalAfter: total(after),
   };

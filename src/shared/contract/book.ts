@@ -12,7 +12,10 @@ export const createBookInput = z.strictObject({
 
 export const bookInfo = z.strictObject({
   name: z.string(), nameAr: z.string().nullable(), country: z.string(), currency: z.string(), exponent: z.int(),
-  fiscalYearStartMonth: z.int(), basis: z.enum(['accrual', 'cash']), assetAccounts: z.enum(['per_category', 'per_asset']),
+  fiscalYearStartMonth: z.int(),
+  /** Fiscal years that are not of twelve months. */
+  irregularYears: z.array(z.strictObject({ from: z.string(), to: z.string(), isFirst: z.boolean().optional() })),
+  basis: z.enum(['accrual', 'cash']), assetAccounts: z.enum(['per_category', 'per_asset']),
   framework: z.enum(['ifrs', 'ifrs_sme']),
   /** Who prepares does not approve. */
   fourEyes: z.boolean(),
@@ -21,6 +24,8 @@ export const bookInfo = z.strictObject({
   /** Where history begins; settable until something is posted by a run. */
   firstPeriod: z.string().nullable(),
   lastClosedPeriod: z.string().nullable(),
+  /** Open months up to this one take postings only where the request says why. */
+  softLockedThrough: z.string().nullable(),
   assetCount: z.int(),
   /** Without those that were disposed of. */
   heldCount: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query, shell } from './define.ts';
+import { fiscalYear } from './fiscalYears.ts';
 import { REPORT_LANGUAGES } from './reports.ts';
 import { bookId, chosen, done, journalDraft, moment, nothing, period, reason, rowId, savedFile } from './shapes.ts';
 import { runException } from './runs.ts';
@@ -10,7 +11,15 @@ export const finding = z.strictObject({
   assets: z.array(z.strictObject({ assetId: z.string(), assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable() })),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-const periodState = z.strictObject({ period: z.string(), fiscalYear: z.int(), state: z.enum(['before', 'closed', 'open', 'future']), depreciation: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable() });
+const periodState = z.strictObject({
+  period: z.string(), fiscalYear: z.int(), state: z.enum(['before', 'closed', 'open', 'future']), depreciation: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable(),
+  /** It takes postings only where the request says why. */
+  isSoftLocked: z.boolean(),
+  /** It belongs to a year that stays closed. */
+  isLocked: z.boolean(),
+  /** It was closed before. */
+  isReopened: z.boolean(),
+});
 const target = z.strictObject({ bookId: bookId.default('IFRS'), period });
 const byCategory = z.strictObject({ categoryId: rowId, category: z.string(), categoryAr: z.string().nullable(), assets: z.int(), depreciation: z.string(), previous: z.string(), change: z.string() });
 
@@ -25,7 +34,7 @@ const packTitle = z.strictObject({ en: z.string(), ar: z.string() });
 const packState = z.enum(['closed', 'draft']);
 
 export const closing = {
-  'periods.list': query('periods.view', z.strictObject({ fiscalYear: z.int().min(1900).max(9999).optional() }), z.strictObject({ fiscalYear: z.int(), fiscalYears: z.array(z.int()), openPeriod: z.string().nullable(), periods: z.array(periodState) })),
+  'periods.list': query('periods.view', z.strictObject({ fiscalYear: fiscalYear.optional() }), z.strictObject({ fiscalYear: z.int(), fiscalYears: z.array(z.int()), openPeriod: z.string().nullable(), periods: z.array(periodState) })),
   'close.checklist': query('periods.view', target, z.strictObject({ period: z.string(), blocking: z.int(), warnings: z.int(), findings: z.array(finding) })),
   'close.preview': query('periods.view', target, z.strictObject({
     period: z.string(), previousPeriod: z.string(), byCategory: z.array(byCategory), totalAssets: z.int(), totalDepreciation: z.string(), previousDepreciation: z.string(), change: z.string(), catchUp: z.string(),

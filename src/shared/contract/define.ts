@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /**
  * Permissions are data: each operation names the one it needs; the router refuses without it.
@@ -74,6 +74,12 @@ export interface Entry<K extends Kind = Kind, I extends z.ZodType = z.ZodType, O
 function entry<K extends Kind>(kind: K) {
   return <I extends z.ZodType, O extends z.ZodType>(permission: Permission, input: I, output: O): Entry<K, I, O> => ({ kind, permission, input, output });
 }
+
+/**
+ * What any command may carry besides its own input: why it posts into a soft-locked month. Whoever may close months may say so; the log keeps it.
+ * The router takes it off before the command's own input is read.
+ */
+export const softLockReason = z.strictObject({ softLockReason: z.string().trim().min(1).max(500).optional() });
 
 /** Reads the book and changes nothing. */
 export const query = entry('query');

@@ -10,6 +10,7 @@ import { books } from './books.ts';
 import { categories } from './categories.ts';
 import { audit, closing, journals } from './close.ts';
 import type { Entry } from './define.ts';
+import { fiscalYears } from './fiscalYears.ts';
 import { imports } from './imports.ts';
 import { journalFiles } from './journalFiles.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -26,7 +27,7 @@ import { session, users } from './users.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...journalFiles, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
+  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
   ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...users, ...session,
 } satisfies Record<string, Entry>;
 

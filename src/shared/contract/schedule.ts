@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from './define.ts';
+import { irregularYear } from './fiscalYears.ts';
 import { amount, basis, convention, currency, date, dayCount, decimal, method, period, positiveAmount, rounding } from './shapes.ts';
 
 export const scheduleRow = z.strictObject({
@@ -22,7 +23,7 @@ export const scheduleTerms = z.strictObject({
   residualPercent: decimal.optional(), method, usefulLifeMonths: life.optional(),
   factor: decimal.optional(), annualRate: decimal.optional(), rateFromResidual: z.boolean().optional(),
   basis: basis.default('monthly'), convention: convention.default('full_month'), dayCount: dayCount.default('life_days'), rounding: rounding.default('equal'),
-  inServiceDate: date, fiscalYearStartMonth: z.int().min(1).max(12).default(1),
+  inServiceDate: date, fiscalYearStartMonth: z.int().min(1).max(12).default(1), irregularYears: z.array(irregularYear).max(100).optional(),
   totalUnits: decimal.optional(), usage: z.array(z.strictObject({ period, units: decimal })).optional(),
   manual: z.array(z.strictObject({ period, amount })).optional(),
   macrs: z.strictObject({ system: z.enum(['gds', 'ads']), recoveryYears: decimal, quarter: z.int().min(1).max(4).optional() }).optional(),

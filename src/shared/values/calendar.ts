@@ -138,14 +138,3 @@ export function addMonths(anchor: DateString, months: number): DateString {
   const targetMonth = (target % 12) + 1;
   return makeDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
-
-/** The fiscal year of a period, named by the calendar year in which it ends (July 2025 with a July start is 2026). */
-export function fiscalYearOf(period: Period, startMonth: number): number {
-  const year = Number(period.slice(0, 4));
-  const month = Number(period.slice(5, 7));
-  return startMonth > 1 && month >= startMonth ? year + 1 : year;
-}
-
-export function fiscalYearStart(fiscalYear: number, startMonth: number): Period {
-  return `${pad(startMonth > 1 ? fiscalYear - 1 : fiscalYear, 4)}-${pad(startMonth, 2)}` as Period;
-}

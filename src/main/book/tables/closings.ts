@@ -23,6 +23,11 @@ export function standingClosings(connection: Connection): ClosingRow[] {
   return connection.all<ClosingRow>(`SELECT ${COLUMNS} FROM closings WHERE reopened_at IS NULL ORDER BY period`);
 }
 
+/** Months that were closed at some time and opened again. */
+export function reopenedPeriods(connection: Connection): Set<Period> {
+  return new Set(connection.all<{ period: Period }>('SELECT DISTINCT period FROM closings WHERE reopened_at IS NOT NULL').map(({ period }) => period));
+}
+
 export function insertClosing(connection: Connection, closing: { period: Period; runId: number | null; at: string; actor: string; chainHead: string; backup: string | null }): number {
   return connection.run('INSERT INTO closings (period, run_id, closed_at, closed_by, chain_head, backup) VALUES (@period, @runId, @at, @actor, @chainHead, @backup)', { ...closing }).id;
 }

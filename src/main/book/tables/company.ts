@@ -1,5 +1,7 @@
 import { required } from '#shared/values/assert.ts';
+import type { FiscalCalendar, IrregularYear } from '#shared/values/fiscalCalendar.ts';
 import type { Connection } from '../connection.ts';
+import { listIrregularYears } from './fiscalYears.ts';
 
 export { activeBooks, findDepreciationBook, insertDepreciationBook, ledgerBook, listDepreciationBooks, setRounding, type DepreciationBookRow } from './depreciationBooks.ts';
 
@@ -23,14 +25,22 @@ export interface CompanyRow {
 
 const COLUMNS = ['name', 'name_ar', 'country', 'currency', 'exponent', 'fiscal_year_start_month', 'basis', 'asset_accounts', 'framework', 'first_period', 'four_eyes', 'engine_version', 'created_at', 'updated_at'] as const;
 
-export function readCompany(connection: Connection): CompanyRow {
-  return required(connection.get<CompanyRow>(`SELECT ${COLUMNS.join(', ')} FROM company WHERE id = 1`), 'the company of the book');
+/** The company with its fiscal years that are not of twelve months. */
+export interface Company extends CompanyRow {
+  irregular_years: readonly IrregularYear[];
 }
+
+export function readCompany(connection: Connection): Company {
+  const row = required(connection.get<CompanyRow>(`SELECT ${COLUMNS.join(', ')} FROM company WHERE id = 1`), 'the company of the book');
+  return { ...row, irregular_years: listIrregularYears(connection) };
+}
+
+export const calendarOf = ({ fiscal_year_start_month, irregular_years }: Pick<Company, 'fiscal_year_start_month' | 'irregular_years'>): FiscalCalendar => ({ fiscalYearStartMonth: fiscal_year_start_month, irregularYears: irregular_years });
 
 export function insertCompany(connection: Connection, row: CompanyRow): void {
   connection.run(`INSERT INTO company (id, ${COLUMNS.join(', ')}) VALUES (1, ${COLUMNS.map((column) => `@${column}`).join(', ')})`, { ...row });
 }
 
 export function updateCompany(connection: Connection, row: CompanyRow): void {
-  connection.run(`UPDATE company SET ${COLUMNS.map((column) => `${column} = @${column}`).join(', ')} WHERE id = 1`, { ...row });
+  connection.run(`UPDATE company SET ${COLUMNS.map((column) => `${column} = @${column}`).join(', ')} WHERE id = 1`, Object.fromEntries(COLUMNS.map((column) => [column, row[column]])));
 }

@@ -121,6 +121,11 @@ export function closedTaxYears(connection: Connection): TaxYearRow[] {
   return connection.all<TaxYearRow>(`SELECT ${YEAR} FROM tax_years WHERE reopened_at IS NULL ORDER BY fiscal_year`);
 }
 
+/** Every fiscal year that rules or entered figures name, or that was closed as a tax year. */
+export function numberedTaxYears(connection: Connection): number[] {
+  return connection.all<{ year: number }>('SELECT fiscal_year AS year FROM tax_years UNION SELECT fiscal_year FROM tax_pool_facts UNION SELECT from_year FROM tax_rules UNION SELECT first_year FROM tax_regime').map(({ year }) => year);
+}
+
 /** Every closing there was, reopened ones included. */
 export function allTaxYears(connection: Connection): TaxYearRow[] {
   return connection.all<TaxYearRow>(`SELECT ${YEAR} FROM tax_years ORDER BY id`);

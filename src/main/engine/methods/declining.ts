@@ -1,6 +1,7 @@
 import { mulDiv } from '#shared/values/rounding.ts';
+import { monthsOfYear, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, ZERO, type Minor } from '#shared/values/money.ts';
-import { daysOfFiscalYear, fiscalYearFirstMonth, monthAt } from '../months.ts';
+import { daysOfFiscalYear, monthAt } from '../months.ts';
 import { monthShare, weightThrough, weightThroughDay, type DayProfile, type StepProfile } from '../profile.ts';
 import { ratio, type Ratio } from '../rate.ts';
 import type { RoundingPolicy } from '../terms.ts';
@@ -14,7 +15,7 @@ export interface DecliningSpec {
   /** Accelerated: changes for good to the straight line over what remains, as soon as that is not less. */
   readonly switches: boolean;
   readonly rounding: RoundingPolicy;
-  readonly fiscalYearStartMonth: number;
+  readonly calendar: FiscalCalendar;
   /** The segment's start: where its first, perhaps partial, fiscal year begins. */
   readonly startMonth: number;
   readonly startDay: number | null;
@@ -139,8 +140,8 @@ export class DecliningAnnualRunner implements Runner {
   }
 
   resume(month: number, carrying: Minor, fiscalYearOpening: Minor | undefined): boolean {
-    const { startMonth, fiscalYearStartMonth, switches } = this.spec;
-    const yearFirst = fiscalYearFirstMonth(month, fiscalYearStartMonth);
+    const { startMonth, calendar, switches } = this.spec;
+    const { first: yearFirst } = monthsOfYear(month, calendar);
     if (yearFirst <= startMonth) {
       this.open();
       return true;
@@ -186,14 +187,14 @@ export class DecliningAnnualRunner implements Runner {
   }
 
   private wholeYearWeight(month: number): number {
-    const { profile, fiscalYearStartMonth } = this.spec;
+    const { profile, calendar } = this.spec;
     if (profile.kind === 'steps') return 12 * profile.unit;
-    return profile.dayCount === 'actual/365' ? 365 : daysOfFiscalYear(month, fiscalYearStartMonth);
+    return profile.dayCount === 'actual/365' ? 365 : daysOfFiscalYear(month, calendar);
   }
 
   private openYear(month: number, carrying: Minor): void {
-    const { profile, rate, residual, fiscalYearStartMonth, startMonth, startDay } = this.spec;
-    const last = Math.min(fiscalYearFirstMonth(month, fiscalYearStartMonth) + 11, profile.lastMonth);
+    const { profile, rate, residual, calendar, startMonth, startDay } = this.spec;
+    const last = Math.min(monthsOfYear(month, calendar).last, profile.lastMonth);
     const before = this.weight(month, month === startMonth && startDay !== null ? startDay - 1 : null, month - 1);
     const whole = this.wholeYearWeight(month);
     this.yearLastMonth = Math.max(last, month);

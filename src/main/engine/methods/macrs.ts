@@ -1,6 +1,6 @@
 import { mulDiv } from '#shared/values/rounding.ts';
+import { monthsOfYear, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, ZERO, type Minor } from '#shared/values/money.ts';
-import { fiscalYearFirstMonth } from '../months.ts';
 import { weightThrough, type StepProfile } from '../profile.ts';
 import { ratio, type Ratio } from '../rate.ts';
 import type { RoundingPolicy } from '../terms.ts';
@@ -12,7 +12,8 @@ export interface MacrsSpec {
   readonly profile: StepProfile;
   readonly basis: Minor;
   readonly rounding: RoundingPolicy;
-  readonly fiscalYearStartMonth: number;
+  /** Of twelve months each, as far as the table goes. */
+  readonly calendar: FiscalCalendar;
 }
 
 /**
@@ -26,10 +27,10 @@ export class MacrsRunner implements Runner {
   private readonly firstYear: number;
 
   constructor(spec: MacrsSpec) {
-    const { table, basis, profile, fiscalYearStartMonth } = spec;
+    const { table, basis, profile, calendar } = spec;
     this.spec = spec;
     this.amounts = table.parts.map((part) => mulDiv(basis, part, table.whole, 'half_away_from_zero'));
-    this.firstYear = fiscalYearFirstMonth(profile.firstMonth, fiscalYearStartMonth);
+    this.firstYear = monthsOfYear(profile.firstMonth, calendar).first;
   }
 
   resume(): boolean {
@@ -37,10 +38,10 @@ export class MacrsRunner implements Runner {
   }
 
   charge(month: number, carrying: Minor, _days?: Days, trace?: Partial<Trace>): Minor {
-    const { profile, basis, fiscalYearStartMonth, rounding } = this.spec;
+    const { profile, basis, calendar, rounding } = this.spec;
     if (carrying <= 0) return ZERO;
-    const yearFirst = fiscalYearFirstMonth(month, fiscalYearStartMonth);
-    const yearLast = Math.min(yearFirst + 11, profile.lastMonth);
+    const { first: yearFirst, last } = monthsOfYear(month, calendar);
+    const yearLast = Math.min(last, profile.lastMonth);
     const year = (yearFirst - this.firstYear) / 12;
     const yearAmount = this.amounts[year] ?? ZERO;
     const before = weightThrough(profile, Math.max(yearFirst, profile.firstMonth) - 1);

@@ -1,9 +1,10 @@
 import { refuse } from '#shared/errors.ts';
 import { assert } from '#shared/values/assert.ts';
+import { monthNumber } from '#shared/values/calendar.ts';
+import { monthsOfYear, quarterOfYear, type FiscalCalendar, type IrregularYear } from '#shared/values/fiscalCalendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { mulDiv } from '#shared/values/rounding.ts';
-import { fiscalYearFirstMonth } from '../months.ts';
-import { MID_QUARTER_24THS, quarterOf, timeProfile, type StepProfile } from '../profile.ts';
+import { MID_QUARTER_24THS, timeProfile, type StepProfile } from '../profile.ts';
 import { decimalRatio } from '../rate.ts';
 import type { MacrsTerms, Terms } from '../terms.ts';
 
@@ -98,7 +99,13 @@ function conventionOf({ system, quarter }: MacrsTerms, years: number, convention
   return system === 'ads' && convention === 'mid_month' ? 'mid_month' : 'half_year';
 }
 
-type MacrsPlacement = Pick<Terms, 'macrs' | 'convention' | 'dayCount' | 'inServiceDate' | 'fiscalYearStartMonth'>;
+type MacrsPlacement = Pick<Terms, 'macrs' | 'convention' | 'dayCount' | 'inServiceDate' | keyof FiscalCalendar>;
+
+/** Tax law has rules of its own for short years (Rev. Proc. 89-15), which the tables do not hold: an adviser's figures are entered by hand instead. */
+function assertWholeYears(calendar: FiscalCalendar, { firstMonth, lastMonth }: StepProfile): void {
+  const isMet = ({ from, to }: IrregularYear): boolean => monthNumber(to) >= firstMonth && monthNumber(from) <= lastMonth;
+  if (calendar.irregularYears?.some(isMet) === true) refuse('METHOD_NOT_AVAILABLE', { what: 'macrs', reason: 'macrs_short_year' });
+}
 
 export interface MacrsPlan {
   readonly table: YearTable;
@@ -110,19 +117,21 @@ export interface MacrsPlan {
 /**
  * The table that applies, the months its years are spread over, and the convention. The alternative system (ADS) is the straight line over the recovery
  * years given, half-year unless the terms' convention is mid_quarter or mid_month (its real property).
- * @throws INVALID_INPUT for a recovery period the system does not know, and a quarter that is not the in-service date's.
+ * @throws INVALID_INPUT for a recovery period the system does not know, and a quarter that is not the in-service date's; METHOD_NOT_AVAILABLE where a tax year
+ *   of the recovery period is not of twelve months.
  */
 export function macrsTable(terms: MacrsPlacement): MacrsPlan {
-  const { macrs, inServiceDate, fiscalYearStartMonth } = terms;
+  const { macrs, inServiceDate } = terms;
   if (macrs === undefined) refuse('INVALID_INPUT', { field: 'macrs', reason: 'required' });
   const years = recoveryYears(macrs);
   const convention = conventionOf(macrs, years, terms.convention);
   const profile = timeProfile({ ...terms, convention, startDate: inServiceDate }, years * 12);
   assert(profile.kind === 'steps', 'these conventions count months');
   const month = profile.firstMonth;
-  const quarter = quarterOf(month, fiscalYearStartMonth);
+  assertWholeYears(terms, profile);
+  const quarter = quarterOfYear(month, terms);
   if (macrs.quarter !== undefined && macrs.quarter !== quarter + 1) refuse('INVALID_INPUT', { field: 'macrs.quarter', reason: 'in_service_date' });
-  const firstOfMonth = 23 - 2 * (month - fiscalYearFirstMonth(month, fiscalYearStartMonth));
+  const firstOfMonth = 23 - 2 * (month - monthsOfYear(month, terms).first);
   const first24ths = convention === 'mid_month' ? firstOfMonth : convention === 'mid_quarter' ? (MID_QUARTER_24THS[quarter] ?? 0) : YEAR_24THS / 2;
   return { table: macrsColumn(macrs.system, years, first24ths, convention === 'mid_month'), profile, convention };
 }

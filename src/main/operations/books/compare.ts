@@ -1,9 +1,11 @@
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
-import { fiscalYearOf, fiscalYearStart, lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
+import { lastDay, parsePeriod, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt } from '#shared/values/fiscalCalendar.ts';
 import { parseAmount } from '#shared/values/money.ts';
 import { divideBig } from '#shared/values/rounding.ts';
+import { calendarOf } from '../../book/tables/company.ts';
 import { valuesInBook, type BookValueRow } from '../../book/queries/books.ts';
 import { listCategories } from '../../book/tables/categories.ts';
 import { taxRateOn, type DepreciationBookRow, type TaxRateRow } from '../../book/tables/depreciationBooks.ts';
@@ -79,7 +81,7 @@ export function compareBooks(context: Context, input: Parsed<'depreciationBooks.
   const [book, against] = [depreciationBook(context, input.bookId), depreciationBook(context, input.againstId)];
   if (book.id === against.id) refuse('INVALID_INPUT', { field: 'againstId', reason: 'same_book' });
   for (const one of [book, against]) if (one.status === 'setup') refuse('DEPRECIATION_BOOK_NOT_ACTIVE', { bookId: one.code, reason: 'setup' });
-  const yearStart = fiscalYearStart(fiscalYearOf(period, company.fiscal_year_start_month), company.fiscal_year_start_month);
+  const { from: yearStart } = fiscalYearAt(period, calendarOf(company));
   const rate = taxRateOn(connection, book.id, lastDay(period)) ?? null;
   const values = valuesInBook(connection, book.id, yearStart, period);
   const others = new Map(valuesInBook(connection, against.id, yearStart, period).map((row) => [row.asset_id, row]));

@@ -8,7 +8,7 @@ import { ENGINE_VERSION } from '../../engine/index.ts';
 import { show, type Context } from '../context.ts';
 import { additionsOf, anchorOf, engineFacts, factsOf, proceedsOf, type YearAdditions } from './facts.ts';
 import { allowanceLimit, engineRules, type RegimeRules } from './presets.ts';
-import { rulesInForce, taxYearOf, type Regime } from './regime.ts';
+import { rulesInForce, taxYearAfter, taxYearOf, type Regime } from './regime.ts';
 
 /** A pool's year with all that it was computed from, so that it can be computed again. */
 export interface PlannedPool {
@@ -64,6 +64,6 @@ export function planTaxYear(context: Context, regime: Regime, number: number): {
   if (closing) return { planned: readSnapshot(closing), additions: additionsOf(context, rules, taxYearOf(context, number)), proceeds: proceedsOf(context, rules, taxYearOf(context, number)), closing };
   const last = closed.at(-1);
   let before = last === undefined ? null : readSnapshot(last);
-  for (let year = last === undefined ? regime.first_year : last.fiscal_year + 1; year < number; year += 1) before = planOne(context, regime, year, before).planned;
+  for (let year = last === undefined ? regime.first_year : taxYearAfter(context, last.fiscal_year); year < number; year = taxYearAfter(context, year)) before = planOne(context, regime, year, before).planned;
   return { ...planOne(context, regime, number, before), closing: null };
 }

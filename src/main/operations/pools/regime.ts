@@ -2,8 +2,10 @@ import type { Output } from '#shared/contract/index.ts';
 import { regimeRules, taxPreset } from '#shared/contract/pools.ts';
 import { refuse } from '#shared/errors.ts';
 import { assert, required } from '#shared/values/assert.ts';
-import { addPeriods, firstDay, fiscalYearStart, lastDay } from '#shared/values/calendar.ts';
+import { firstDay, lastDay } from '#shared/values/calendar.ts';
+import { fiscalYearNamed, fiscalYearText, nextFiscalYear, type FiscalYear } from '#shared/values/fiscalCalendar.ts';
 import { canonical } from '../../book/hash.ts';
+import { calendarOf } from '../../book/tables/company.ts';
 import { closedTaxYears, readRegime, rulesForYear, type RegimeRow, type RulesRow } from '../../book/tables/pools.ts';
 import type { TaxYear } from '../../engine/pools/index.ts';
 import type { Context } from '../context.ts';
@@ -36,17 +38,33 @@ export function assertReached(regime: Regime, year: number): void {
   if (year < regime.first_year) refuse('TAX_YEAR_BEFORE_FIRST', { year: String(year), first: String(regime.first_year) });
 }
 
-/** Tax years are the company's fiscal years. */
+/** @throws FISCAL_YEAR_UNKNOWN */
+export const fiscalYearNumbered = ({ company }: Context, year: number): FiscalYear => fiscalYearNamed(year, calendarOf(company)) ?? refuse('FISCAL_YEAR_UNKNOWN', { year: fiscalYearText(year) });
+
+/** Tax years are the company's fiscal years. @throws FISCAL_YEAR_UNKNOWN */
 export function taxYearOf(context: Context, year: number): TaxYear {
-  const start = fiscalYearStart(year, context.company.fiscal_year_start_month);
-  return { year, from: firstDay(start), to: lastDay(addPeriods(start, 11)) };
+  const { from, to } = fiscalYearNumbered(context, year);
+  return { year, from: firstDay(from), to: lastDay(to) };
+}
+
+/** The tax year after one; a long year may leave out a number. */
+export const taxYearAfter = (context: Context, year: number): number => nextFiscalYear(fiscalYearNumbered(context, year), calendarOf(context.company)).year;
+
+/** The tax years from the first to one, both included. */
+export function taxYearsThrough(context: Context, regime: Regime, through: number): number[] {
+  const years: number[] = [];
+  for (let year = regime.first_year; year <= through; year = taxYearAfter(context, year)) years.push(year);
+  return years;
 }
 
 /** Years close in order: the one after the last closed, else the first. */
 export function nextTaxYear(context: Context, regime: Regime): number {
-  const closed = closedTaxYears(context.connection);
-  closed.forEach(({ fiscal_year }, index) => assert(fiscal_year === regime.first_year + index, 'tax years are closed without a gap'));
-  return regime.first_year + closed.length;
+  let next = regime.first_year;
+  for (const { fiscal_year } of closedTaxYears(context.connection)) {
+    assert(fiscal_year === next, 'tax years are closed without a gap');
+    next = taxYearAfter(context, next);
+  }
+  return next;
 }
 
 /** @throws TAX_YEAR_CLOSED */

@@ -1,7 +1,9 @@
 import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
-import { fiscalYearOf, fiscalYearStart, type DateString, type Period } from '#shared/values/calendar.ts';
+import type { DateString, Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt } from '#shared/values/fiscalCalendar.ts';
 import { minor } from '#shared/values/money.ts';
+import { calendarOf } from '../../book/tables/company.ts';
 import { costsAt, namesOfAssets } from '../../book/queries/facts.ts';
 import { chargedAssets, chargedBetween, residualsAt } from '../../book/queries/reports.ts';
 import { listCategories } from '../../book/tables/categories.ts';
@@ -51,7 +53,7 @@ function linesOf(context: Context, book: DepreciationBookRow, run: RunRow, entri
   const categories = new Map(listCategories(connection).map((category, order) => [category.id, { order, name: named(category.name, category.name_ar), expenseAccount: category.depreciation_account_code, accumulatedAccount: category.accumulated_account_code }]));
   const costs = costsAt(connection, book.id, run.period, entries.map((entry) => entry.assetId));
   const places = new Map(listPlaces(connection, 'cost_center').map(({ id, code, name, name_ar }) => [id, { code, name: named(name, name_ar) }]));
-  const yearStart = fiscalYearStart(fiscalYearOf(run.period, company.fiscal_year_start_month), company.fiscal_year_start_month);
+  const { from: yearStart } = fiscalYearAt(run.period, calendarOf(company));
   const charged = chargedBetween(connection, book.id, yearStart, run.period, run.id);
   const lifeLeft = remainingLife(company, run.as_of as DateString);
   const acted = actedTerms(context, book, run.as_of as DateString);

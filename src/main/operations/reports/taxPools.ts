@@ -1,11 +1,13 @@
 import { required } from '#shared/values/assert.ts';
-import { fiscalYearOf, type Period } from '#shared/values/calendar.ts';
+import type { Period } from '#shared/values/calendar.ts';
+import { fiscalYearOf } from '#shared/values/fiscalCalendar.ts';
 import { minor } from '#shared/values/money.ts';
+import { calendarOf } from '../../book/tables/company.ts';
 import type { FigureName } from '../../engine/pools/index.ts';
 import type { TaxPoolRow, TaxPoolSchedule } from '../../reports/source.ts';
 import type { Context } from '../context.ts';
 import { planTaxYear, type PlannedPool } from '../pools/plan.ts';
-import { assertReached, nextTaxYear, theRegime } from '../pools/regime.ts';
+import { assertReached, nextTaxYear, taxYearsThrough, theRegime } from '../pools/regime.ts';
 import { poolNames, stateOfYear } from '../pools/view.ts';
 
 /**
@@ -14,10 +16,10 @@ import { poolNames, stateOfYear } from '../pools/view.ts';
  */
 export function taxPoolsForReport(context: Context, through: Period | null): TaxPoolSchedule {
   const regime = theRegime(context);
-  const lastYear = through === null ? nextTaxYear(context, regime) : fiscalYearOf(through, context.company.fiscal_year_start_month);
+  const lastYear = through === null ? nextTaxYear(context, regime) : fiscalYearOf(through, calendarOf(context.company));
   assertReached(regime, lastYear);
   const names = poolNames(context);
-  const years = Array.from({ length: lastYear - regime.first_year + 1 }, (_, index) => regime.first_year + index);
+  const years = taxYearsThrough(context, regime, lastYear);
   const rows = years.flatMap((year) => {
     const state = stateOfYear(context, regime, year);
     return planTaxYear(context, regime, year).planned.pools.map((pool) => rowOf(pool, required(names.get(pool.code), 'the name of a pool'), year, state));

@@ -3,7 +3,7 @@ import { addPeriods, lastDay, periodOf, type DateString, type Period } from '#sh
 import type { Connection } from '../../book/connection.ts';
 import { happenedThrough, withoutCancelled, type Happened, type HappenedEvent } from '../../book/queries/happened.ts';
 import { factsEver, iterateCharges, type ChargeToVerify, type FactsToVerify } from '../../book/queries/verify.ts';
-import type { CompanyRow, DepreciationBookRow } from '../../book/tables/company.ts';
+import type { Company, DepreciationBookRow } from '../../book/tables/company.ts';
 import { usageKnownThrough } from '../../book/tables/usage.ts';
 import { ENGINE_VERSION, chargeForPeriod } from '../../engine/index.ts';
 import { originOf } from '../origin.ts';
@@ -39,7 +39,7 @@ function postedThrough({ opening, byRuns }: Posted): Period | null {
  * Every posted charge again, from its facts, what had been posted before it and the events it knew, by the engine. Charges of another engine
  * version, and what acts charged, are kept as they were posted and only added up.
  */
-export function verifyCharges(connection: Connection, company: CompanyRow, book: DepreciationBookRow, expect: Expect): number {
+export function verifyCharges(connection: Connection, company: Company, book: DepreciationBookRow, expect: Expect): number {
   const facts = Map.groupBy(factsEver(connection, book.id), (row) => row.asset_id);
   let count = 0;
   let asset: { versions: readonly FactsToVerify[]; posted: Posted } | null = null;
@@ -73,7 +73,7 @@ const sumOf = (events: readonly HappenedEvent[], column: Column, through = '9999
 const chargedThrough = (posted: Posted, through: string): number => posted.entries.reduce((sum, entry) => (entry.period <= through ? sum + entry.amount : sum), 0);
 
 /** The charge as the engine gives it today for what was known then. */
-function recompute(connection: Connection, company: CompanyRow, facts: FactsToVerify, posted: Posted, events: HappenedEvent[], charge: ChargeToVerify) {
+function recompute(connection: Connection, company: Company, facts: FactsToVerify, posted: Posted, events: HappenedEvent[], charge: ChargeToVerify) {
   const standing = { events: withoutCancelled(events), ahead: [] };
   const through = postedThrough(posted) ?? originOf(standing)?.state.postedThrough ?? null;
   const ahead = new Map<string, number>();
@@ -88,7 +88,7 @@ function recompute(connection: Connection, company: CompanyRow, facts: FactsToVe
   return chargeForPeriod(terms, stateOf(balance, charge.period as Period, happened));
 }
 
-function verifyCharge(connection: Connection, company: CompanyRow, facts: FactsToVerify, posted: Posted, events: HappenedEvent[], charge: ChargeToVerify, expect: Expect): void {
+function verifyCharge(connection: Connection, company: Company, facts: FactsToVerify, posted: Posted, events: HappenedEvent[], charge: ChargeToVerify, expect: Expect): void {
   const where = `${facts.number} ${charge.period} ${runIdOf(charge.runId)}`;
   const original = charge.kind === 'reversal' ? posted.byRun.get(charge.reversesId ?? 0) : undefined;
   const kind = original?.kind ?? charge.kind;

@@ -1,4 +1,5 @@
-import { addPeriods, fiscalYearOf, fiscalYearStart, type Period } from '#shared/values/calendar.ts';
+import type { Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt, fiscalYearText, periodsOfYear, previousFiscalYear } from '#shared/values/fiscalCalendar.ts';
 import { minor } from '#shared/values/money.ts';
 import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { bookFacts, closingFacts, fact, periodStateFact } from '../facts.ts';
@@ -10,7 +11,6 @@ import type { ReportSource } from '../source.ts';
 import { type Bilingual, text } from '../texts.ts';
 import { groupingBy } from './grouped.ts';
 
-const MONTHS = 12;
 type MonthName = Parameters<typeof text<'monthName'>>[1];
 
 /** R6. A fiscal year's depreciation, class by class and month by month, beside the year before. */
@@ -30,21 +30,20 @@ function monthText(period: Period): Bilingual {
 
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
   const book = source.book(parameters.book ?? null);
-  const year = fiscalYearOf(parameters.yearOf as Period, book.fiscalYearStartMonth);
-  const first = fiscalYearStart(year, book.fiscalYearStartMonth);
-  const months = Array.from({ length: MONTHS }, (_, index) => addPeriods(first, index));
-  const before = months.map((month) => addPeriods(month, -MONTHS));
+  const year = fiscalYearAt(parameters.yearOf as Period, book);
+  const yearBefore = previousFiscalYear(year, book);
+  const [months, before] = [periodsOfYear(year), periodsOfYear(yearBefore)];
   const isDetailed = parameters.detail === 'assets';
   const fields = fieldsOf(months, before, isDetailed);
   const columns = columnsOf(fields);
-  const query = { bookId: parameters.book ?? null, from: before[0] ?? first, to: months.at(-1) ?? first };
+  const query = { bookId: parameters.book ?? null, from: yearBefore.from, to: year.to };
   const byClass = source.depreciationByMonth(query);
   const rows = isDetailed ? agreeing(source.depreciationByMonthOfAssets(query), byClass) : byClass;
   return {
     id: depreciationByMonth.id, title: depreciationByMonth.title, company: book.company, currency: book.currency, exponent: book.exponent,
-    facts: [fact('fiscalYear', String(year)), periodStateFact(book, months.at(-1) ?? first), ...bookFacts(book), ...closingFacts(book, options)],
+    facts: [fact('fiscalYear', fiscalYearText(year.year)), periodStateFact(book, year.to), ...bookFacts(book), ...closingFacts(book, options)],
     columns, rows: checkedRows(depreciationByMonth.id, columns, reportRows(fields, rows, isDetailed ? groupingBy<CategoryMonths>('category') : null, () => text('movement', 'total'))), chart: null,
-    fileName: text('file', 'depreciation-by-month', { year }), generatedAt: options.now,
+    fileName: text('file', 'depreciation-by-month', { year: fiscalYearText(year.year).replace('/', '-') }), generatedAt: options.now,
   };
 }
 

@@ -1,5 +1,6 @@
 import { assert } from '#shared/values/assert.ts';
 import { daysBetween, lastDay } from '#shared/values/calendar.ts';
+import { fiscalYearText, isSecondOfYear } from '#shared/values/fiscalCalendar.ts';
 import { formatAmount, minor } from '#shared/values/money.ts';
 import type { ChartPoint, Fact, ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { amountFact, asOfFacts, bookFacts, closingFacts, fact, optionalFact } from '../facts.ts';
@@ -35,9 +36,10 @@ const monthFields = (exponent: number): Field<Numbered<ScheduleMonth>>[] => [
   field('events', 'text', 30, (row) => eventsText(row.events, exponent), { bilingual: true }),
 ];
 
-const yearFields: Field<Numbered<ScheduleYear>>[] = [
+/** A year that shares its calendar year with the one before has a name that is no number. */
+const yearFields = (years: readonly ScheduleYear[]): Field<Numbered<ScheduleYear>>[] => [
   field('number', 'integer', 6, (row) => row.number),
-  field('year', 'integer', 12, (row) => row.year),
+  years.some(({ year }) => isSecondOfYear(year)) ? field('year', 'code', 12, (row) => fiscalYearText(row.year)) : field('year', 'integer', 12, (row) => row.year),
   field('openingCarryingAmount', 'amount', 20, (row) => row.beginningBookValue),
   field('depreciation', 'amount', 20, (row) => row.depreciation, { total: true }),
   field('accumulatedDepreciation', 'amount', 20, (row) => row.accumulatedDepreciation),
@@ -63,8 +65,8 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   assertSums(schedule);
   const byYear = parameters.view === 'year';
   const months = monthFields(book.exponent);
-  const columns = byYear ? columnsOf(yearFields) : columnsOf(months);
-  const rows = byYear ? reportRows(yearFields, numbered(schedule.years), null, totalLabel) : reportRows(months, numbered(schedule.months), null, totalLabel);
+  const columns = byYear ? columnsOf(yearFields(schedule.years)) : columnsOf(months);
+  const rows = byYear ? reportRows(yearFields(schedule.years), numbered(schedule.years), null, totalLabel) : reportRows(months, numbered(schedule.months), null, totalLabel);
   return {
     id: depreciationSchedule.id, title: depreciationSchedule.title, company: book.company, currency: book.currency, exponent: book.exponent,
     facts: [...assetFacts(schedule, book.exponent), ...asOfFacts(book, source.today()), ...bookFacts(book), ...closingFacts(book, options)],

@@ -1,5 +1,6 @@
 import { refuse } from '#shared/errors.ts';
-import { addPeriods, fiscalYearOf, type Period } from '#shared/values/calendar.ts';
+import { addPeriods, monthNumber, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearOf, quarterOfYear, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { assert } from '#shared/values/assert.ts';
@@ -49,7 +50,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const months = parameters.horizon === 'months60' ? 60 : 12;
   const projected = source.projection({ bookId: parameters.book ?? null, months, categoryId: category?.id ?? null });
   const first = projected.first ?? refuse('INVALID_INPUT', { field: 'horizon', reason: 'no month is open' });
-  const stepOf = stepsBy(parameters.steps ?? 'byMonth', book.fiscalYearStartMonth, first);
+  const stepOf = stepsBy(parameters.steps ?? 'byMonth', book, first);
   const { columns, rows } = parameters.detail === 'assets' ? byAsset(source, parameters, projected, { first, months, stepOf, categoryId: category?.id ?? null }) : byClass(projected, { first, months, stepOf });
   const span = { from: first, to: addPeriods(first, months - 1) };
   return {
@@ -100,9 +101,9 @@ function* agreeing(assets: Iterable<ProjectedAsset>, total: number): Generator<P
 }
 
 /** What months of one step have in common. A quarter is one of the fiscal year. */
-function stepsBy(steps: string, startMonth: number, first: Period): (month: number) => string {
-  const yearOf = (month: number): number => fiscalYearOf(addPeriods(first, month), startMonth);
-  const quarterOf = (month: number): number => Math.trunc(((Number(addPeriods(first, month).slice(5)) - startMonth + 12) % 12) / 3);
+function stepsBy(steps: string, calendar: FiscalCalendar, first: Period): (month: number) => string {
+  const yearOf = (month: number): number => fiscalYearOf(addPeriods(first, month), calendar);
+  const quarterOf = (month: number): number => quarterOfYear(monthNumber(first) + month, calendar);
   if (steps === 'byYear') return (month) => String(yearOf(month));
   if (steps === 'byQuarter') return (month) => `${yearOf(month)}-${quarterOf(month)}`;
   return String;

@@ -1,5 +1,6 @@
 import { refuse } from '#shared/errors.ts';
-import { addPeriods, firstDay, fiscalYearOf, fiscalYearStart, lastDay, periodOf, periodsBetween, type DateString, type Period } from '#shared/values/calendar.ts';
+import { addPeriods, firstDay, lastDay, periodOf, periodsBetween, type DateString, type Period } from '#shared/values/calendar.ts';
+import { fiscalYearAt } from '#shared/values/fiscalCalendar.ts';
 import type { Fact, ParameterSpec, ParameterValues } from '../definition.ts';
 import { fact, periodStateFact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
@@ -17,8 +18,7 @@ const lastMonth = (source: ReportSource): Period | null => source.book().lastClo
 
 function yearStart(source: ReportSource): Period | null {
   const last = lastMonth(source);
-  const { fiscalYearStartMonth } = source.book();
-  return last === null ? null : fiscalYearStart(fiscalYearOf(last, fiscalYearStartMonth), fiscalYearStartMonth);
+  return last === null ? null : fiscalYearAt(last, source.book()).from;
 }
 
 /** The fiscal year so far, up to the last closed month. */

@@ -15,6 +15,7 @@ import { BOOKLESS, isOffered, routes, SCREEN_NEEDS } from '../routes.tsx';
 import css from './frame.module.css';
 import { Palette } from './Palette.tsx';
 import { SideNav } from './SideNav.tsx';
+import { SoftLockQuestion } from './SoftLockQuestion.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Working } from './Working.tsx';
 
@@ -60,6 +61,7 @@ export function Frame() {
         <Palette />
         <Working />
         <LeaveQuestion />
+        <SoftLockQuestion key={`${isOpen ? (book.data?.fileName ?? '') : ''}|${session.data?.user?.login ?? ''}`} />
         <Toasts />
       </BookContext>
     </SessionContext>

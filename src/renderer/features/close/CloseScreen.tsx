@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
-import { fiscalYearOf, parsePeriod } from '#shared/values/calendar.ts';
+import { parsePeriod } from '#shared/values/calendar.ts';
+import { fiscalYearOf } from '#shared/values/fiscalCalendar.ts';
 import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
+import { fiscalCalendarOf } from '../../terms/fiscalYears.ts';
 import { ErrorPanel, MonthStrip, Page, PageHeader, Select, Skeleton } from '../../ui/index.ts';
 import css from './close.module.css';
 import { ClosedMonth } from './ClosedMonth.tsx';
@@ -29,9 +31,9 @@ export function CloseScreen({ params }: { params: ScreenParams['close'] }) {
 
 function Months({ period, closing }: { period: string; closing: Closing }) {
   const { t } = useTranslation('close');
-  const { fiscalYearStartMonth } = useBook();
+  const book = useBook();
   const [year, setYear] = useState<number | null>(null);
-  const ownYear = fiscalYearOf(parsePeriod(period), fiscalYearStartMonth);
+  const ownYear = fiscalYearOf(parsePeriod(period), fiscalCalendarOf(book));
   const shownYear = year ?? ownYear;
   const months = useOperation('periods.list', { fiscalYear: shownYear }, { keepPrevious: true });
   const own = useOperation('periods.list', { fiscalYear: ownYear });
@@ -58,7 +60,7 @@ function Months({ period, closing }: { period: string; closing: Closing }) {
     </div>
   );
   if (closing.isSuccess) return <MonthClosed result={closing.data} strip={strip} onNext={show} />;
-  if (closing.isPending || month.state === 'open') return <OpenMonth key={period} period={period} closing={closing} strip={strip} />;
+  if (closing.isPending || month.state === 'open') return <OpenMonth key={period} month={month} closing={closing} strip={strip} />;
   if (month.state === 'closed') return <ClosedMonth key={period} month={month} strip={strip} />;
   return <OtherMonth month={month} strip={strip} onShow={show} />;
 }

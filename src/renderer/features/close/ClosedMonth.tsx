@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { useMay } from '../../state/session.tsx';
-import { Button, Card, ConfirmDialog, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
+import { Button, Card, Chip, ConfirmDialog, ErrorPanel, Page, PageHeader } from '../../ui/index.ts';
 import type { Month } from './CloseScreen.tsx';
 import { PackButtons } from './PackButtons.tsx';
 import { Runs } from './Runs.tsx';
@@ -27,7 +27,8 @@ export function ClosedMonth({ month, strip }: { month: Month; strip: ReactNode }
         actions={
           <>
             <PackButtons period={month.period} canCheck />
-            {isLast && may('periods.reopen') && <Button onPress={() => setReopening(true)}>{t('reopen.open', { period })}</Button>}
+            {isLast && month.isLocked && <Chip tone="info">{t('closed.locked')}</Chip>}
+            {isLast && !month.isLocked && may('periods.reopen') && <Button onPress={() => setReopening(true)}>{t('reopen.open', { period })}</Button>}
           </>
         }
       />

@@ -9,23 +9,25 @@ import { Button, Card, Chip, Disclosure, ErrorPanel, JournalTable, Page, PageHea
 import { ByCategory } from './ByCategory.tsx';
 import { Checklist } from './Checklist.tsx';
 import css from './close.module.css';
-import type { Closing } from './CloseScreen.tsx';
+import type { Closing, Month } from './CloseScreen.tsx';
 import { ConfirmClose } from './ConfirmClose.tsx';
 import { Exceptions } from './Exceptions.tsx';
 import { OtherBooks } from './OtherBooks.tsx';
 import { PackButtons } from './PackButtons.tsx';
 import { Runs } from './Runs.tsx';
+import { SoftLock } from './SoftLock.tsx';
 
 export type Preview = Output<'close.preview'>;
 
 interface OpenMonthProps {
-  period: string;
+  month: Month;
   closing: Closing;
   strip: ReactNode;
 }
 
 /** What the month still needs, what it would post, and the one button that does it. */
-export function OpenMonth({ period, closing, strip }: OpenMonthProps) {
+export function OpenMonth({ month, closing, strip }: OpenMonthProps) {
+  const { period } = month;
   const { t } = useTranslation('close');
   const format = useFormat();
   const preview = useOperation('close.preview', { period });
@@ -52,6 +54,7 @@ export function OpenMonth({ period, closing, strip }: OpenMonthProps) {
         subtitle={preview.data === undefined ? t('preparing') : <Readiness preview={preview.data} />}
         actions={
           <>
+            <SoftLock month={month} />
             <PackButtons period={period} isDraft />
             <Permitted to="periods.close" otherwise={<Chip>{t('onlyLook')}</Chip>}>
               <Button variant="primary" isDisabled={preview.data === undefined || preview.data.blocking > 0 || error !== null} onPress={() => setConfirming(true)}>

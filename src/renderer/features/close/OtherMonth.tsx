@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Button, Card, EmptyState, Page, PageHeader } from '../../ui/index.ts';
 import type { Month } from './CloseScreen.tsx';
+import { SoftLock } from './SoftLock.tsx';
 
 /** A month whose turn has not come, or that lies before the book. */
 export function OtherMonth({ month, strip, onShow }: { month: Month; strip: ReactNode; onShow: (period: string) => void }) {
@@ -14,7 +15,7 @@ export function OtherMonth({ month, strip, onShow }: { month: Month; strip: Reac
   const part = month.state === 'before' ? 'before' : 'future';
   return (
     <Page>
-      <PageHeader title={name} />
+      <PageHeader title={name} {...(month.state === 'future' ? { actions: <SoftLock month={month} /> } : {})} />
       {strip}
       <Card>
         <EmptyState

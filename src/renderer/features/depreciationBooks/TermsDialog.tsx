@@ -89,8 +89,8 @@ function Fields({ form, change, errorOf }: { form: TermsForm; change: (part: Par
 
 function Example({ form, book }: { form: TermsForm; book: Book }) {
   const { t } = useTranslation('terms');
-  const { currency, fiscalYearStartMonth } = useBook();
+  const { currency, fiscalYearStartMonth, irregularYears } = useBook();
   const byAsset = BY_ASSET[form.depreciationMethod];
   if (byAsset !== undefined) return <p>{t(byAsset)}</p>;
-  return <ExampleCard termsOf={(cost, inServiceDate) => exampleTerms(form, cost, inServiceDate, { currency, fiscalYearStartMonth, rounding: book.rounding })} />;
+  return <ExampleCard termsOf={(cost, inServiceDate) => exampleTerms(form, cost, inServiceDate, { currency, fiscalYearStartMonth, irregularYears, rounding: book.rounding })} />;
 }

@@ -2,6 +2,7 @@
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { RecoveryYears } from '#shared/macrs.ts';
 import type { ScheduleTerms } from '../../terms/SchedulePreview.tsx';
+import { fiscalYearTerms, type FiscalYears } from '../../terms/fiscalYears.ts';
 import { hasConvention, hasLife, isDeclining, rateByOf, ratesOf, shiftPoint, type Basis, type Convention, type DayCount, type Method, type RateBy } from '../../terms/rates.ts';
 
 type Terms = Output<'depreciationBooks.get'>['categories'][number]['terms'];
@@ -52,16 +53,15 @@ export function inputOf(form: TermsForm): Given {
   };
 }
 
-interface Frame {
+interface Frame extends FiscalYears {
   currency: string;
-  fiscalYearStartMonth: number;
   rounding: 'equal' | 'cumulative';
 }
 
 /** The question to schedule.compute for an example; null while something is missing, or where each asset brings its own figures. */
-export function exampleTerms(form: TermsForm, cost: string | null, inServiceDate: string | null, { currency, fiscalYearStartMonth, rounding }: Frame): ScheduleTerms | null {
+export function exampleTerms(form: TermsForm, cost: string | null, inServiceDate: string | null, { currency, rounding, ...fiscalYears }: Frame): ScheduleTerms | null {
   if (!cost || !inServiceDate || Object.keys(problemsOf(form)).length > 0) return null;
-  const shared = { currency, cost, inServiceDate, fiscalYearStartMonth, rounding, convention: form.convention };
+  const shared = { currency, cost, inServiceDate, ...fiscalYearTerms(fiscalYears), rounding, convention: form.convention };
   if (isMacrs(form)) return { ...shared, method: 'macrs', macrs: { system: 'gds', recoveryYears: form.recoveryYears } };
   if (!hasConvention(form.depreciationMethod)) return null;
   const { factor, annualRate, rateFromResidual } = ratesOf(form);

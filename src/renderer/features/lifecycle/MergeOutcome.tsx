@@ -5,6 +5,7 @@ import { useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Comparison } from '../../terms/Comparison.tsx';
 import { comparePlans } from '../../terms/comparePlans.ts';
+import { fiscalCalendarOf } from '../../terms/fiscalYears.ts';
 import { Card, Code } from '../../ui/index.ts';
 import { Journals } from './Journals.tsx';
 import css from './lifecycle.module.css';
@@ -52,8 +53,8 @@ export function MergeOutcome({ staying, preview }: { staying: Asset; preview: Pr
 /** How the one that stays is depreciated: alone, and with what joined it. */
 function Plan({ plan }: { plan: Preview['plan'] }) {
   const { t } = useTranslation('values');
-  const { fiscalYearStartMonth, exponent } = useBook();
-  const compared = useMemo(() => comparePlans(plan, fiscalYearStartMonth, exponent), [plan, fiscalYearStartMonth, exponent]);
+  const { fiscalYearStartMonth, irregularYears, exponent } = useBook();
+  const compared = useMemo(() => comparePlans(plan, fiscalCalendarOf({ fiscalYearStartMonth, irregularYears }), exponent), [plan, fiscalYearStartMonth, irregularYears, exponent]);
   if (compared.months.length === 0) return null;
   const words = {
     before: t('before'), after: t('after'), describe: t('plan.describe'), table: t('plan.table'), chargeBefore: t('plan.chargeBefore'), chargeAfter: t('plan.chargeAfter'), carryingBefore: t('plan.carryingBefore'), carryingAfter: t('plan.carryingAfter'),

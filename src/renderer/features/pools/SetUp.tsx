@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fiscalYearNamed } from '#shared/values/fiscalCalendar.ts';
 import { useCommand, useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Permitted } from '../../state/session.tsx';
+import { fiscalCalendarOf } from '../../terms/fiscalYears.ts';
 import { Button, Card, ErrorPanel, Page, PageHeader, RadioGroup, Select, Skeleton, Stack } from '../../ui/index.ts';
 import css from './pools.module.css';
 import { Sources } from './Sources.tsx';
@@ -26,7 +28,8 @@ export function SetUp({ fiscalYear }: { fiscalYear: number }) {
   if (presets.error !== null) return <ErrorPanel error={presets.error.error} />;
   if (presets.data === undefined) return <Skeleton lines={6} />;
   const preset = presets.data.find((one) => one.country === country);
-  const years = Array.from({ length: YEARS_BACK + 1 }, (_, index) => fiscalYear - index);
+  const calendar = fiscalCalendarOf(book);
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, index) => fiscalYear - index).filter((year) => fiscalYearNamed(year, calendar) !== null);
   return (
     <Page>
       <PageHeader title={t('title')} subtitle={t('setUp.about')} />

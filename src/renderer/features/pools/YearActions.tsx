@@ -24,11 +24,11 @@ export function YearActions({ listed, computed, state }: YearActionsProps) {
   const reopen = useCommand('pools.reopen');
   const exporting = useExportReport();
   const [asked, setAsked] = useState<'close' | 'reopen' | 'export' | null>(null);
-  const { fiscalYear, nextYear } = listed;
+  const { fiscalYear, years } = listed;
   const year = format.year(fiscalYear);
   const mayClose = useMay()('tax-pools.close');
   const end = (): void => setAsked(null);
-  const isLatestClosed = state === 'closed' && nextYear === fiscalYear + 1;
+  const isLatestClosed = fiscalYear === years.findLast((one) => one.state === 'closed')?.fiscalYear;
   return (
     <>
       <Button isDisabled={computed === null} onPress={() => setAsked('export')}>

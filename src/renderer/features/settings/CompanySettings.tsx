@@ -63,7 +63,7 @@ export function CompanySettings({ book }: { book: BookInfo }) {
           <FormGrid>
             <TextField label={t('company.name')} value={form.name} onChange={(name) => change({ name })} lang="en" maxLength={200} isRequired isDisabled={isFixed} error={errors.of('name') ?? (form.name.trim() === '' ? t('common:nameNeeded') : null)} />
             <TextField label={t('company.nameAr')} value={form.nameAr} onChange={(nameAr) => change({ nameAr })} lang="ar" dir="rtl" maxLength={200} isDisabled={isFixed} error={errors.of('nameAr')} />
-            <Select label={t('enums:field.fiscalYearStartMonth')} value={form.fiscalYearStartMonth} onChange={(fiscalYearStartMonth) => change({ fiscalYearStartMonth })} isDisabled={isFixed} options={MONTHS.map((month) => ({ value: month, label: format.month(Number(month)) }))} />
+            <Select label={t('enums:field.fiscalYearStartMonth')} value={form.fiscalYearStartMonth} onChange={(fiscalYearStartMonth) => change({ fiscalYearStartMonth })} isDisabled={isFixed || book.irregularYears.length > 0} options={MONTHS.map((month) => ({ value: month, label: format.month(Number(month)) }))} />
             <PeriodPicker label={t('enums:field.firstPeriod')} value={form.firstPeriod} onChange={(firstPeriod) => change({ firstPeriod })} isDisabled={isFixed || book.lastClosedPeriod !== null} description={t('company.firstPeriodHint')} />
             <Select label={t('enums:field.framework')} value={form.framework} onChange={(framework) => change({ framework })} isDisabled={isFixed} options={FRAMEWORKS.map((value) => ({ value, label: t(`enums:framework.${value}`) }))} />
           </FormGrid>

@@ -9,6 +9,7 @@ import { Backup } from './Backup.tsx';
 import { CheckBook } from './CheckBook.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
 import { ExportAll } from './ExportAll.tsx';
+import { FiscalCalendar } from './FiscalCalendar.tsx';
 import { Policy } from './Policy.tsx';
 import { ScreenSettings } from './ScreenSettings.tsx';
 import css from './settings.module.css';
@@ -30,6 +31,9 @@ export function Settings({ params }: { params: ScreenParams['settings'] }) {
         {book !== null && (
           <>
             <CompanySettings key={`${book.name}|${book.nameAr}|${book.rounding}|${book.fiscalYearStartMonth}|${book.firstPeriod}|${book.framework}`} book={book} />
+            <div {...at('calendar')}>
+              <FiscalCalendar book={book} />
+            </div>
             <div {...at('policy')}>
               <Policy key={book.rounding} book={book} />
             </div>

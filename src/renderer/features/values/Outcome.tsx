@@ -4,6 +4,7 @@ import { isolateCodes } from '../../i18n/isolateCodes.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Comparison } from '../../terms/Comparison.tsx';
+import { fiscalCalendarOf } from '../../terms/fiscalYears.ts';
 import { Amount, Card, Chip, Columns, JournalTable, Name, Table } from '../../ui/index.ts';
 import { isNothing } from '../../terms/amounts.ts';
 import type { Kind } from './kinds.ts';
@@ -60,8 +61,8 @@ function Effect({ effect, isOnly, kind }: { effect: BookEffect; isOnly: boolean;
 
 function Plan({ plan }: { plan: Preview['plan'] }) {
   const { t } = useTranslation('values');
-  const { fiscalYearStartMonth, exponent } = useBook();
-  const compared = useMemo(() => comparePlans(plan, fiscalYearStartMonth, exponent), [plan, fiscalYearStartMonth, exponent]);
+  const { fiscalYearStartMonth, irregularYears, exponent } = useBook();
+  const compared = useMemo(() => comparePlans(plan, fiscalCalendarOf({ fiscalYearStartMonth, irregularYears }), exponent), [plan, fiscalYearStartMonth, irregularYears, exponent]);
   if (compared.months.length === 0) return null;
   const words = {
     before: t('before'), after: t('after'), describe: t('plan.describe'), table: t('plan.table'), chargeBefore: t('plan.chargeBefore'), chargeAfter: t('plan.chargeAfter'), carryingBefore: t('plan.carryingBefore'), carryingAfter: t('plan.carryingAfter'),

@@ -2,13 +2,14 @@
 import type { Output } from '#shared/contract/index.ts';
 import type { BookInfo } from '../../../state/book.ts';
 import { isForeseeable, type ScheduleTerms } from '../schedule/terms.ts';
+import { fiscalYearTerms, type FiscalYears } from '../../../terms/fiscalYears.ts';
 import { hasLife, isDeclining, rateByOf, ratesOf } from '../../../terms/rates.ts';
 import { lifeOf, manualOf, problemsOf, type AssetValues } from './values.ts';
 
 export type Category = Output<'assetCategories.get'>;
 
 /** Terms of depreciation: the asset's own where it has them, else its category's. */
-export function previewTerms(values: AssetValues, category: Category | undefined, book: Pick<BookInfo, 'currency' | 'fiscalYearStartMonth' | 'rounding'>): ScheduleTerms | null {
+export function previewTerms(values: AssetValues, category: Category | undefined, book: Pick<BookInfo, 'currency' | 'rounding'> & FiscalYears): ScheduleTerms | null {
   const { cost, acquisitionDate, plannedInServiceDate, residualValue } = values;
   const inServiceDate = plannedInServiceDate || acquisitionDate;
   const life = lifeOf(values);
@@ -24,7 +25,7 @@ export function previewTerms(values: AssetValues, category: Category | undefined
   const { depreciatedThrough, accumulatedDepreciation, isBroughtOver } = values;
   if (isBroughtOver && (!depreciatedThrough || !accumulatedDepreciation)) return null;
   return {
-    currency: book.currency, cost, method, basis: values.basis || category.basis, convention: values.convention || category.convention, dayCount: values.dayCount || category.dayCount, rounding: book.rounding, inServiceDate, fiscalYearStartMonth: book.fiscalYearStartMonth,
+    currency: book.currency, cost, method, basis: values.basis || category.basis, convention: values.convention || category.convention, dayCount: values.dayCount || category.dayCount, rounding: book.rounding, inServiceDate, ...fiscalYearTerms(book),
     ...(residualValue === '' ? { residualPercent: category.residualPercent } : { residualValue }),
     ...(usefulLifeMonths === null || !hasLife(method) ? {} : { usefulLifeMonths }),
     ...(isDeclining(method) ? { ...(rates.factor ? { factor: rates.factor } : {}), ...(rates.annualRate === null ? {} : { annualRate: rates.annualRate }), ...(rates.rateFromResidual ? { rateFromResidual: true } : {}) } : {}),

@@ -1,7 +1,7 @@
 /** The question to schedule.compute for an asset that the book knows. */
 import type { Output } from '#shared/contract/index.ts';
 import type { ScheduleTerms } from '../../../terms/SchedulePreview.tsx';
-import type { BookInfo } from '../../../state/book.ts';
+import { fiscalYearTerms, type FiscalYears } from '../../../terms/fiscalYears.ts';
 
 export type { ScheduleTerms };
 type Asset = Output<'assets.get'>;
@@ -11,10 +11,10 @@ const FORESEEABLE: ReadonlySet<string> = new Set(['straight_line', 'declining_ba
 
 export const isForeseeable = (method: string): boolean => FORESEEABLE.has(method);
 
-export function termsInService(asset: Pick<Asset, 'currency' | 'overrides'>, book: Asset['books'][number], inServiceDate: string, { fiscalYearStartMonth }: Pick<BookInfo, 'fiscalYearStartMonth'>, cost: string): ScheduleTerms | null {
+export function termsInService(asset: Pick<Asset, 'currency' | 'overrides'>, book: Asset['books'][number], inServiceDate: string, fiscalYears: FiscalYears, cost: string): ScheduleTerms | null {
   if (!isForeseeable(book.method)) return null;
   return {
-    currency: asset.currency, cost, residualValue: book.residualValue, method: book.method, basis: book.basis, convention: book.convention, dayCount: book.dayCount, rounding: book.rounding, inServiceDate, fiscalYearStartMonth,
+    currency: asset.currency, cost, residualValue: book.residualValue, method: book.method, basis: book.basis, convention: book.convention, dayCount: book.dayCount, rounding: book.rounding, inServiceDate, ...fiscalYearTerms(fiscalYears),
     ...(book.usefulLifeMonths === null ? {} : { usefulLifeMonths: book.usefulLifeMonths }),
     ...(book.factor === null ? {} : { factor: book.factor }),
     ...(book.annualRate === null ? {} : { annualRate: book.annualRate }),

@@ -1,4 +1,5 @@
 /** Other terms for an asset, as a question: what is changed in the form, and the two schedules side by side. Nothing is calculated here. */
+import { fiscalYearText } from '#shared/values/fiscalCalendar.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ROUNDINGS } from '#shared/contract/shapes.ts';
 import { hasLife, isDeclining, rateByOf, ratesOf, shiftPoint, type ConventionValues, type MethodValues } from '../../../terms/rates.ts';
@@ -29,14 +30,14 @@ export function changedTerms(before: ScheduleTerms, values: WhatIf): ScheduleTer
   const isEndless = method === 'declining_balance' && annualRate !== null;
   if (hasLife(method) && usefulLifeMonths === '' && !isEndless) return null;
   if (isDeclining(method) && values.rateBy === 'rate' && annualRate === null) return null;
-  const { currency, cost, inServiceDate, fiscalYearStartMonth, opening } = before;
+  const { currency, cost, inServiceDate, fiscalYearStartMonth, irregularYears, opening } = before;
   return {
-    currency, cost, inServiceDate, fiscalYearStartMonth, ...(opening === undefined ? {} : { opening }), method, residualValue, rounding,
+    currency, cost, inServiceDate, fiscalYearStartMonth, ...(irregularYears === undefined ? {} : { irregularYears }), ...(opening === undefined ? {} : { opening }), method, residualValue, rounding,
     ...(convention === '' ? {} : { convention }), ...(dayCount === '' ? {} : { dayCount }), ...(basis === '' ? {} : { basis }),
     ...(usefulLifeMonths === '' || !hasLife(method) ? {} : { usefulLifeMonths: Number(usefulLifeMonths) }),
     ...(factor === null ? {} : { factor }), ...(annualRate === null ? {} : { annualRate }), ...(rateFromResidual ? { rateFromResidual } : {}),
   };
 }
 
-export const byYear = (before: Schedule, after: Schedule): Pair[] => pairs(before.years, after.years, (row) => String(row.year), (row) => ({ depreciation: row.depreciation, carrying: row.endingBookValue }));
+export const byYear = (before: Schedule, after: Schedule): Pair[] => pairs(before.years, after.years, (row) => fiscalYearText(row.year), (row) => ({ depreciation: row.depreciation, carrying: row.endingBookValue }));
 export const byMonth = (before: Schedule, after: Schedule): Pair[] => pairs(before.rows, after.rows, (row) => row.period, (row) => ({ depreciation: row.depreciation, carrying: row.carryingAmount }));
