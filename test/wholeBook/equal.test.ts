@@ -49,6 +49,18 @@ describe('a book is read back equal, row for row', () => {
     sample.host.close();
   });
 
+  test('a short first year that is closed and locked, and a month held back', () => {
+    const book = memoryHost();
+    book.call('fiscalYears.change', { from: '2026-01', to: '2026-03' });
+    inService(book);
+    closeMonths(book, '2026-01', '2026-02', '2026-03');
+    book.call('fiscalYears.lock', { fiscalYear: 2026, reason: 'Audited' });
+    book.call('periods.softLock', { period: '2026-04', reason: 'Figures are with the bank' });
+    const again = expectEqual(book, ['roll-forward']);
+    expect(again.call('fiscalYears.list')).toEqual(book.call('fiscalYears.list'));
+    expect(again.refusal('close.reopen', { period: '2026-03', reason: 'x' }).code).toBe('YEAR_LOCKED');
+  });
+
   test('an empty book', () => {
     expectEqual(memoryHost());
   });
