@@ -1,5 +1,5 @@
 import { assert } from '#shared/values/assert.ts';
-import { fiscalYearOf } from '#shared/values/calendar.ts';
+import { fiscalYearOf, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { Fact, ParameterValues, ReportData, ReportDefinition, ReportSection, RunOptions } from '../definition.ts';
 import { amountFact, asOfFacts, closingFacts, fact, optionalFact } from '../facts.ts';
@@ -97,7 +97,7 @@ export const assetCard: ReportDefinition = {
 function run(source: ReportSource, parameters: ParameterValues, options: RunOptions): ReportData {
   const book = source.book();
   const card = source.card(parameters.asset ?? '');
-  const lines = card.books.flatMap((one) => linesOf(one, parameters.history === 'byMonth' ? null : book.fiscalYearStartMonth));
+  const lines = card.books.flatMap((one) => linesOf(one, parameters.history === 'byMonth' ? null : book));
   const own = fields(card.books.some(({ events }) => events.some(({ impairment }) => impairment !== 0)));
   const columns = columnsOf(own);
   // The total of two depreciation books is none.
@@ -117,15 +117,15 @@ function totalOf(book: CardBook | undefined): Bilingual {
   return book ? { en: `${total.en} · ${book.name.en}`, ar: `${total.ar} · ${book.name.ar}` } : total;
 }
 
-/** The events of a depreciation book with what was carried after each; depreciation by fiscal year where its first month is given. */
-function linesOf(book: CardBook, startMonth: number | null): Line[] {
+/** The events of a depreciation book with what was carried after each; depreciation by fiscal year where a calendar is given. */
+function linesOf(book: CardBook, calendar: FiscalCalendar | null): Line[] {
   let carrying = 0;
   const lines: Line[] = [];
   for (const event of book.events) {
     carrying += event.cost - event.accumulated - event.impairment;
     const line: Line = { ...event, book, note: event.note === null ? null : same(event.note), after: minor(carrying) };
     const last = lines.at(-1);
-    const together = startMonth !== null && last?.kind === 'depreciation' && event.kind === 'depreciation' && fiscalYearOf(last.period, startMonth) === fiscalYearOf(event.period, startMonth);
+    const together = calendar !== null && last?.kind === 'depreciation' && event.kind === 'depreciation' && fiscalYearOf(last.period, calendar) === fiscalYearOf(event.period, calendar);
     if (together && last) lines[lines.length - 1] = joined(last, line);
     else lines.push(line);
   }

@@ -49,10 +49,10 @@ export function rangeFacts(book: ReportBook, range: Range, comparative: Range | 
 
 /** The fiscal year so far as days, up to the end of the open month. */
 function usualYear(source: ReportSource): Days | null {
-  const { openPeriod, lastClosedPeriod, fiscalYearStartMonth } = source.book();
-  const period = openPeriod ?? lastClosedPeriod;
+  const book = source.book();
+  const period = book.openPeriod ?? book.lastClosedPeriod;
   if (period === null) return null;
-  return { from: firstDay(fiscalYearStart(fiscalYearOf(period, fiscalYearStartMonth), fiscalYearStartMonth)), to: lastDay(period) };
+  return { from: firstDay(fiscalYearAt(period, book).from), to: lastDay(period) };
 }
 
 export function daysParameters(): ParameterSpec[] {
