@@ -21,7 +21,7 @@ const START = '2026-01-05' as DateString;
 const BLANK: Omit<NewAsset, 'number' | 'name' | 'category_id' | 'cost_minor' | 'search_text' | 'name_key' | 'name_ar_key'> = {
   external_id: null, name_ar: null, description: null, asset_type: 'OTHER', status: 'IN_SERVICE', acquisition_date: START, capitalization_date: START, in_service_date: START, residual_minor: null,
   useful_life_months: null, depreciation_method: null, convention: null, day_count: null, basis: null, factor: null, annual_rate: null, rate_from_residual: null, total_units: null, manual_charges: null, location_id: null, custodian_id: null, cost_center_id: null,
-  supplier_id: null, invoice_number: null, ap_invoice_id: null, serial_number: null, tag: null, quantity: '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: null,
+  supplier_id: null, invoice_number: null, ap_invoice_id: null, serial_number: null, tag: null, quantity: '1', parent_id: null, replaces_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: null,
   insurance: null, notes: null, opening_through: null, opening_accumulated_minor: null, opening_impairment_minor: null, opening_surplus_minor: null, batch_id: null, deleted_at: null, created_by: ACTOR, created_at: AT, updated_at: AT,
 };
 

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pdf, PNG } from '../support/documents.ts';
 import { granted, type Person } from './person.ts';
+import { BUILDINGS } from './tourBuilding.ts';
 import { LIFECYCLE } from './tourLifecycle.ts';
 import { OFFICE } from './tourOffice.ts';
 import type { Stop } from './stop.ts';
@@ -391,5 +392,6 @@ export const WITH_A_BOOK: readonly Stop[] = [
     },
   },
   ...LIFECYCLE,
+  ...BUILDINGS,
   ...OFFICE,
 ];

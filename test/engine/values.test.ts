@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays, addMonths, addPeriods, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, firstDay, isDate, isLeapYear, isPeriod, lastDay,
-  monthNumber, parseDate, parsePeriod, periodFromMonthNumber, periodOf, periodsBetween,
+  monthNumber, parseDate, parsePeriod, periodFromMonthNumber, periodOf, periodsBetween, wholeMonthsBetween,
 } from '#shared/values/calendar.ts';
 import { CURRENCIES, currencyExponent } from '#shared/values/currency.ts';
 import { formatAmount, minor, parseAmount, sumMinor } from '#shared/values/money.ts';
@@ -29,6 +29,10 @@ describe('days', () => {
     'months are added from the anchor: %s + %i = %s',
     (anchor, months, expected) => expect(addMonths(date(anchor), months)).toBe(expected),
   );
+
+  it.each([['2026-01-15', '2026-03-14', 1], ['2026-01-15', '2026-03-15', 2], ['2026-01-31', '2026-02-28', 1], ['2026-01-31', '2026-01-31', 0], ['2024-02-29', '2025-02-28', 12]] as const)('from %s to %s are %i full months', (from, to, months) => {
+    expect(wholeMonthsBetween(date(from), date(to))).toBe(months);
+  });
 
   it('every day has its number, one more than the day before', () => {
     let day = dayNumber(date('1900-01-01'));

@@ -17,7 +17,7 @@ describe('components', () => {
     const book = memoryHost();
     const { hall, lifts, motor } = building(book);
     closeMonths(book, '2026-01');
-    expect(book.call('assets.components', { assetId: hall.id })).toMatchObject({ parent: null, items: [{ id: lifts.id, parent: hall.assetNumber }], whole: { count: 3, cost: '832000.00', accumulatedDepreciation: '6933.33', netBookValue: '825066.67' } });
+    expect(book.call('assets.components', { assetId: hall.id })).toMatchObject({ parent: null, items: [{ id: lifts.id, parent: hall.assetNumber, level: 1 }, { id: motor.id, parent: lifts.assetNumber, level: 2 }], whole: { count: 3, cost: '832000.00', accumulatedDepreciation: '6933.33', netBookValue: '825066.67' } });
     expect(book.call('assets.components', { assetId: motor.id })).toMatchObject({ parent: { id: lifts.id }, items: [] });
   });
 
@@ -43,17 +43,42 @@ describe('components', () => {
     expect(book.call('disposals.preview', { assetId: hall.id, ...scrap, part: { percent: '10' } }).books).toHaveLength(1);
     const { items } = book.call('disposals.createSeveral', { assets: [hall, lifts, motor].map(({ id }) => ({ assetId: id })), ...scrap });
     expect(new Set(items.map(({ groupId }) => groupId)).size).toBe(1);
-    expect(book.call('assets.components', { assetId: hall.id })).toMatchObject({ items: [{ status: 'DISPOSED' }] });
+    expect(book.call('assets.components', { assetId: hall.id })).toMatchObject({ items: [{ status: 'DISPOSED' }, { status: 'DISPOSED' }], whole: { cost: '0.00' } });
     verified(book);
   });
 
-  it('one is replaced by disposing of it and adding the new one', () => {
+  it('one is replaced by disposing of it and adding the new one, and each leads to the other', () => {
     const book = memoryHost();
     const { hall, lifts, motor } = building(book);
     book.call('disposals.create', { assetId: motor.id, disposalDate: '2026-01-20', disposalType: 'SCRAP' });
-    const next = draft(book, { name: 'New motor', categoryCode: 'MACH', acquisitionDate: '2026-01-20', cost: '15000.00', parentAssetId: lifts.id });
-    expect(book.call('assets.components', { assetId: lifts.id }).items.map(({ id, status }) => [id, status])).toEqual([[motor.id, 'DISPOSED'], [next.id, 'DRAFT']]);
+    const next = draft(book, { name: 'New motor', categoryCode: 'MACH', acquisitionDate: '2026-01-20', cost: '15000.00', parentAssetId: lifts.id, replacesAssetId: motor.id });
+    expect(book.call('assets.components', { assetId: lifts.id }).items.map(({ id, status, replacedBy }) => [id, status, replacedBy])).toEqual([[motor.id, 'DISPOSED', next.assetNumber], [next.id, 'DRAFT', null]]);
+    expect(book.call('assets.components', { assetId: next.id })).toMatchObject({ replaces: { id: motor.id }, replacedBy: [] });
+    expect(book.call('assets.components', { assetId: motor.id })).toMatchObject({ replaces: null, replacedBy: [{ id: next.id }] });
     expect(book.call('assets.components', { assetId: hall.id }).whole.count).toBe(3);
+    verified(book);
+  });
+
+  it('never replace themselves, nor what replaced them', () => {
+    const book = memoryHost();
+    const { lifts, motor } = building(book);
+    const next = draft(book, { ...draftInput, replacesAssetId: motor.id });
+    const circle = { code: 'INVALID_INPUT', params: { field: 'replacesAssetId', reason: 'replaces_itself' } };
+    expect(book.refusal('assets.update', { assetId: motor.id, replacesAssetId: next.id })).toMatchObject(circle);
+    expect(book.refusal('assets.update', { assetId: motor.id, replacesAssetId: motor.id })).toMatchObject(circle);
+    expect(book.refusal('assets.create', { ...draftInput, replacesAssetId: 'asset-99' }).code).toBe('ASSET_NOT_FOUND');
+    expect(book.call('assets.update', { assetId: next.id, replacesAssetId: lifts.id }).replacesAssetId).toBe(lifts.id);
+    expect(book.call('assets.update', { assetId: next.id, replacesAssetId: null }).replacesAssetId).toBeNull();
+  });
+
+  it('are a part of the register of their own, and show what they belong to', () => {
+    const book = memoryHost();
+    const { hall, lifts, motor } = building(book);
+    const query = { filter: { componentsOf: hall.id }, sort: [{ column: 'parent' as const, direction: 'desc' as const }] };
+    const { rows } = book.call('register.rows', { ...query, startRow: 0, endRow: 10 });
+    expect(rows.map(({ id, parent }) => [id, parent])).toEqual([[motor.id, lifts.assetNumber], [lifts.id, hall.assetNumber]]);
+    expect(book.call('register.totals', query)).toMatchObject({ count: 2, cost: '132000.00' });
+    expect(book.call('register.totals', { filter: { componentsOf: motor.id } }).count).toBe(0);
   });
 });
 

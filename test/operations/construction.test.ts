@@ -35,6 +35,27 @@ describe('construction in progress', () => {
     verified(book);
   });
 
+  it('tells what it has cost, entry by entry, and does not count what was taken back', () => {
+    const book = memoryHost();
+    const { id, assetNumber } = hall(book);
+    const done = book.call('assets.addConstructionCost', { assetId: id, date: '2026-02-05', amount: '50000.00', counterAccount: 'ACCOUNTS_PAYABLE', document: 'INV-7', memo: 'Steel' });
+    const wrong = book.call('assets.addConstructionCost', { assetId: id, date: '2026-02-06', amount: '9.00' });
+    book.call('acts.reverse', { id: wrong.id, reason: 'Another project' });
+    const costs = book.call('assets.constructionCosts', { assetId: id });
+    expect(costs).toMatchObject({ total: '450000.00', since: '2026-01-10', completedOn: null, became: [] });
+    expect(costs.items.map(({ kind, date, amount, memo, document, counterAccounts, actId, isReversed }) => [kind, date, amount, memo, document, counterAccounts.map(({ code }) => code), actId, isReversed])).toEqual([
+      ['capitalization', '2026-01-10', '400000.00', null, null, ['1490'], null, false],
+      ['construction_cost', '2026-02-05', '50000.00', 'Steel', 'INV-7', ['2100'], done.id, false],
+      ['construction_cost', '2026-02-06', '9.00', null, null, ['1490'], wrong.id, true],
+    ]);
+    expect(book.call('assets.constructionProjects', {})).toMatchObject({ total: 1, cost: '450000.00', items: [{ assetNumber, total: '450000.00', since: '2026-01-10', lastCostOn: '2026-02-05', completedOn: null }] });
+    expect(book.call('assets.constructionProjects', { complete: true })).toMatchObject({ total: 0, cost: '0.00' });
+    expect(get(book, id).isConstruction).toBe(true);
+    const other = inService(book);
+    expect(get(book, other.id).isConstruction).toBe(false);
+    expect(book.refusal('assets.constructionCosts', { assetId: other.id }).code).toBe('ASSET_NOT_UNDER_CONSTRUCTION');
+  });
+
   it('is only for what is being built, and goes into service by its completion alone', () => {
     const book = memoryHost();
     const { id } = hall(book);
@@ -93,6 +114,34 @@ describe('completion', () => {
     const again = book.call('assets.completeConstruction', { assetId: id, ...complete, completionDate: '2026-01-25', inServiceDate: '2026-01-25' });
     expect(get(book, again.made[0]?.assetId ?? '').status).toBe('IN_SERVICE');
     verified(book);
+  });
+
+  it('of several parts is taken back as one, unless a part was given another component since', () => {
+    const book = memoryHost();
+    const { id } = hall(book);
+    const parts = [{ name: 'Structure', cost: '300000.00' }, { name: 'Lifts', categoryCode: 'MACH', cost: '100000.00' }];
+    const done = book.call('assets.completeConstruction', { assetId: id, ...complete, parts });
+    const [structure] = done.made;
+    const motor = inService(book, { name: 'Motor', categoryCode: 'MACH', acquisitionDate: '2026-03-21', cost: '10.00', parentAssetId: structure?.assetId ?? null }, '2026-03-21');
+    expect(book.refusal('acts.reverse', { id: done.id, reason: 'no' })).toMatchObject({ code: 'ASSET_HAS_COMPONENTS', params: { components: motor.assetNumber } });
+    book.call('assets.update', { assetId: motor.id, parentAssetId: null });
+    book.call('acts.reverse', { id: done.id, reason: 'The roof leaks' });
+    expect(done.made.map(({ assetId }) => book.refusal('assets.get', { assetId }).code)).toEqual(['ASSET_NOT_FOUND', 'ASSET_NOT_FOUND']);
+    expect(get(book, id)).toMatchObject({ status: 'CAPITALIZED', cost: '400000.00' });
+    verified(book);
+  });
+
+  it('is told with what became of the project, while it stands', () => {
+    const book = memoryHost();
+    const { id } = hall(book);
+    const parts = [{ name: 'Structure', cost: '300000.00' }, { name: 'Lifts', nameAr: 'مصاعد', categoryCode: 'MACH', cost: '100000.00' }];
+    const done = book.call('assets.completeConstruction', { assetId: id, ...complete, parts });
+    const told = { total: '400000.00', completedOn: '2026-03-20', completionId: done.id, became: done.made.map((one, index) => ({ ...one, cost: parts[index]?.cost })) };
+    expect(book.call('assets.constructionCosts', { assetId: id })).toMatchObject(told);
+    expect(book.call('assets.constructionProjects', { complete: true })).toMatchObject({ total: 1, cost: '400000.00', items: [{ id, total: '400000.00', completedOn: '2026-03-20' }] });
+    book.call('acts.reverse', { id: done.id, reason: 'The roof leaks' });
+    expect(book.call('assets.constructionCosts', { assetId: id })).toMatchObject({ total: '400000.00', completedOn: null, completionId: null, became: [] });
+    expect(book.call('assets.constructionProjects', {}).total).toBe(1);
   });
 
   it('can be told from an addition in the history of each', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../src/renderer/features/asset/form/errors.ts';
 import { lockedFields } from '../../src/renderer/features/asset/form/locks.ts';
 import { previewTerms, type Category } from '../../src/renderer/features/asset/form/previewTerms.ts';
-import { changesOf, EMPTY, inputOf, lifeOf, problemsOf, valuesOf, type AssetValues } from '../../src/renderer/features/asset/form/values.ts';
+import { changesOf, componentOf, EMPTY, inputOf, lifeOf, problemsOf, replacementOf, valuesOf, type AssetValues } from '../../src/renderer/features/asset/form/values.ts';
 import { assetCreate } from '#shared/contract/assets.ts';
 import { contract } from '#shared/contract/index.ts';
 import { memoryHost } from '../support/book.ts';
@@ -75,6 +75,24 @@ describe('the form and the contract', () => {
     const before = valuesOf(asset);
     const after = book.call('assets.update', { assetId: asset.id, ...changesOf(before, { ...before, nameAr: 'رافعة شوكية' }) });
     expect(after.nameAr).toBe('رافعة شوكية');
+  });
+});
+
+describe('a part of another asset, and what comes in its place', () => {
+  it('begin where that asset is, and are asked for as the contract takes them', () => {
+    const book = memoryHost();
+    book.call('locations.create', { code: 'RUH', name: 'Riyadh' });
+    const hall = book.call('assets.create', { name: 'Hall', categoryCode: 'BLDG', acquisitionDate: '2026-01-01', cost: '100.00', locationId: 'RUH' });
+    const lift = book.call('assets.create', inputOf({ ...componentOf(hall), name: 'Lift', categoryId: String(hall.categoryId), acquisitionDate: '2026-01-02', cost: '20.00' }));
+    expect(lift).toMatchObject({ parentAssetId: hall.id, location: 'RUH', replacesAssetId: null });
+    const next = book.call('assets.create', inputOf({ ...replacementOf(lift), acquisitionDate: '2026-01-09', cost: '25.00' }));
+    expect(next).toMatchObject({ name: 'Lift', categoryCode: 'BLDG', parentAssetId: hall.id, replacesAssetId: lift.id, location: 'RUH', cost: '25.00', serialNumber: null });
+    expect(changesOf(valuesOf(next), { ...valuesOf(next), parentAssetId: '' })).toEqual({ parentAssetId: null });
+  });
+
+  it('have the refusal about what they are part of beside that field', () => {
+    expect(fieldOf({ code: 'INVALID_INPUT', params: { field: 'parentAssetId', reason: 'loop' } })).toBe('parentAssetId');
+    expect(fieldOf({ code: 'ASSET_DISPOSED', params: { asset: 'FA-2026-000001' } })).toBe('parentAssetId');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
 import { difference, leaving, netOfCosts, sum } from '../../src/renderer/features/disposals/effect.ts';
+import { besides, leavingIds, withItsOwn } from '../../src/renderer/features/disposals/leaving.ts';
 import { dayBeside, emptyForm, problemsOf, requestOf, requestOfSeveral, usualAccounts, usualDay, TYPES, type DisposalForm } from '../../src/renderer/features/disposals/form.ts';
 import { usualVatRate } from '../../src/renderer/features/disposals/vat.ts';
 import { inService } from '../support/assets.ts';
@@ -30,6 +31,28 @@ describe('the form of a disposal', () => {
     expect(problemsOf(form({ type: 'THEFT', date: '', price: null }), 'how', ['asset-1'])).toEqual({ date: 'required' });
     expect(problemsOf(form({ sharing: 'each', prices: { 'asset-1': '5' } }), 'how', ['asset-1', 'asset-2'])).toEqual({ 'price asset-2': 'required' });
     expect(problemsOf(form({ price: '5', vatRate: null }), 'how', ['asset-1'])).toEqual({ vatRate: 'meaningless' });
+  });
+
+  it('takes the components of what leaves along, or some of them alone', () => {
+    const book = memoryHost();
+    const make = (name: string, parentAssetId: string | null) => inService(book, { name, categoryCode: 'MACH', acquisitionDate: '2026-01-01', cost: '100.00', parentAssetId }, '2026-01-01').id;
+    const hall = make('Hall', null);
+    const lifts = make('Lifts', hall);
+    const cooling = make('Cooling', hall);
+    const motor = make('Motor', lifts);
+    const { items } = book.call('assets.components', { assetId: hall });
+    expect(withItsOwn(items, lifts)).toEqual([lifts, motor]);
+    expect(withItsOwn(items, cooling)).toEqual([cooling]);
+    expect(leavingIds(form({}), [hall], items)).toEqual([hall, lifts, motor, cooling]);
+    expect(leavingIds(form({ scope: 'part' }), [hall], items)).toEqual([hall]);
+    expect(leavingIds(form({ scope: 'components', components: [cooling, lifts] }), [hall], items)).toEqual([lifts, motor, cooling]);
+    expect(leavingIds(form({ scope: 'components' }), [hall, motor], items)).toEqual([hall, motor, lifts, cooling]);
+    expect(problemsOf(form({ scope: 'components' }), 'what', [hall])).toEqual({ components: 'required' });
+    book.call('disposals.create', { assetId: cooling, disposalDate: '2026-01-20', disposalType: 'SCRAP' });
+    const later = book.call('assets.components', { assetId: hall }).items;
+    expect(besides([hall, motor], [...later, ...later]).map(({ id }) => id)).toEqual([lifts]);
+    const scrap = form({ type: 'SCRAP' });
+    expect(book.call('disposals.createSeveral.preview', requestOfSeveral(scrap, leavingIds(scrap, [hall], besides([hall], later)), '2026-01-25')).items).toHaveLength(3);
   });
 
   it('asks for a part by one name, and for no more than the type has use for', () => {

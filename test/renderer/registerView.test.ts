@@ -27,6 +27,12 @@ describe('the filter of the register', () => {
     expect(dateBoundsOf(NARROW)).toBe(1);
   });
 
+  it('is narrowed to what an asset consists of', () => {
+    expect(contractFilter({ ...EVERYTHING, componentsOf: 'asset-7' })).toEqual({ componentsOf: 'asset-7' });
+    expect(isNarrowed({ ...EVERYTHING, componentsOf: 'asset-7' })).toBe(true);
+    expect(reportOfView({ ...EVERYTHING, componentsOf: 'asset-7' }, '').unfollowed).toEqual(['components']);
+  });
+
   it('shows what was disposed of among all only to who looks for something', () => {
     expect(askedFilter(EVERYTHING, '').status).toEqual(['DRAFT', 'CAPITALIZED', 'IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
     expect(askedFilter(EVERYTHING, 'van').status).toBeUndefined();
@@ -57,6 +63,13 @@ describe('the export of a view', () => {
 });
 
 describe('columns and views', () => {
+  it('of an earlier version, which knew less to narrow by, are kept', () => {
+    const storage = memoryStorage();
+    const { componentsOf: _componentsOf, ...earlier } = NARROW;
+    storage.setItem('usool.register.views.noor', JSON.stringify([{ name: 'Mine', filters: earlier, search: '', arrangement: USUAL_ARRANGEMENT }]));
+    expect(readViews(storage, 'noor').map(({ filters }) => filters)).toEqual([NARROW]);
+  });
+
   it('show a later version’s new columns last and hidden, and forget columns that are gone', () => {
     const kept = { columns: [{ id: 'name', width: 300, isVisible: true }, { id: 'gone', width: 90, isVisible: true }], sort: [{ column: 'gone', direction: 'asc' as const }] };
     const complete = completeArrangement(kept);

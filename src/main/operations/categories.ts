@@ -2,6 +2,7 @@ import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { refuse } from '#shared/errors.ts';
 import { required } from '#shared/values/assert.ts';
 import { matches, plainCode } from '#shared/values/fold.ts';
+import { findAccountById } from '../book/tables/accounts.ts';
 import {
   countHeldAssets, countPostedAssets, findCategoryByCode, findCategoryById, findDeletedCategory, heldAssetsByCategory, insertCategory, listCategories, updateCategory, type CategoryRow, type NewCategory,
 } from '../book/tables/categories.ts';
@@ -27,6 +28,11 @@ export function resolveCategory(context: Context, ref: CategoryRef, { forNewAsse
   if (!category || category.deleted_at !== null) refuse('CATEGORY_NOT_FOUND', { category: named(ref) });
   if (forNewAsset && category.is_active === 0) refuse('CATEGORY_INACTIVE', { category: category.code ?? category.name });
   return category;
+}
+
+/** A category of what is being built: its cost stands in construction in progress, and nothing depreciates. */
+export function isConstruction(context: Context, category: CategoryRow): boolean {
+  return category.depreciation_method === 'none' && findAccountById(context.connection, category.asset_account_id)?.stable_name === 'CONSTRUCTION_IN_PROGRESS';
 }
 
 function lookUp(context: Context, { categoryId, categoryCode }: CategoryRef, byCode: (code: string) => CategoryRow | undefined): CategoryRow | undefined {

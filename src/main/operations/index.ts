@@ -9,6 +9,7 @@ import { bookHandlers } from './book.ts';
 import { depreciationBookHandlers } from './books.ts';
 import { categoryHandlers } from './categories.ts';
 import { beforeClose, beforeReopen, closeHandlers } from './close.ts';
+import { constructionHandlers } from './construction.ts';
 import type { Context } from './context.ts';
 import { fiscalYearHandlers } from './fiscalYears.ts';
 import { importHandlers } from './imports.ts';
@@ -35,7 +36,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers, ...fiscalYearHandlers,
-  ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
+  ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

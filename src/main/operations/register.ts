@@ -2,6 +2,7 @@ import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { countByStatus, registerCount, registerGroups, registerRows, totalOf, type RegisterFilter, type Sort, type SortColumn } from '../book/queries/register.ts';
 import { ledgerBook } from '../book/tables/company.ts';
 import { searchWords } from './assets.ts';
+import { assetRowId } from './assets/identity.ts';
 import { showSummary, showTotals } from './assets/show.ts';
 import { show, type Context } from './context.ts';
 import { homeSummary } from './home.ts';
@@ -11,8 +12,8 @@ import { homeOutlook } from './outlook.ts';
 const NAMED: Readonly<Record<string, SortColumn>> = { name: 'nameAr', category: 'categoryAr', location: 'locationAr', custodian: 'custodianAr' };
 
 export function filterOf(input: Pick<Parsed<'register.totals'>, 'filter' | 'search'>): RegisterFilter {
-  const { locationId, custodianId, ...rest } = input.filter ?? {};
-  return { ...rest, locationCode: locationId, custodianCode: custodianId, words: searchWords(input.search) };
+  const { locationId, custodianId, componentsOf, ...rest } = input.filter ?? {};
+  return { ...rest, locationCode: locationId, custodianCode: custodianId, componentsOf: componentsOf === undefined ? undefined : assetRowId(componentsOf), words: searchWords(input.search) };
 }
 
 export function sortOf(input: Pick<Parsed<'register.totals'>, 'sort' | 'language'>): Sort[] {

@@ -4,6 +4,7 @@ import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
 import { Categories } from '../features/categories/index.ts';
 import { AuditScreen } from '../features/audit/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
+import { CompleteScreen, ProjectsScreen } from '../features/construction/index.ts';
 import { DepreciationBooksScreen } from '../features/depreciationBooks/index.ts';
 import { DisposalsScreen, DisposeScreen } from '../features/disposals/index.ts';
 import { Home } from '../features/home/index.ts';
@@ -37,6 +38,8 @@ export const routes: Routes = {
   heldForSale: HeldForSaleScreen,
   splitAsset: SplitScreen,
   mergeAssets: MergeScreen,
+  construction: ProjectsScreen,
+  completeConstruction: CompleteScreen,
   close: CloseScreen,
   usage: UsageScreen,
   transfers: TransfersScreen,
@@ -59,7 +62,7 @@ export const routes: Routes = {
 export const BOOKLESS: ReadonlySet<ScreenName> = new Set(['welcome', 'settings']);
 
 /** Screens that are of no use without a permission; the others show to each person what there is to see. */
-export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', dispose: 'assets.dispose', heldForSale: 'assets.hold-for-sale', splitAsset: 'assets.split', mergeAssets: 'assets.split', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
+export const SCREEN_NEEDS: Partial<Record<ScreenName, Permission>> = { newAsset: 'assets.create', dispose: 'assets.dispose', completeConstruction: 'assets.construction', heldForSale: 'assets.hold-for-sale', splitAsset: 'assets.split', mergeAssets: 'assets.split', imports: 'assets.import', people: 'users.view', audit: 'audit.view' };
 
 /** Whether there is such a screen, and this person may use it. */
 export function isOffered(screen: ScreenName, role: Role | undefined): boolean {

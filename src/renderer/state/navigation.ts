@@ -4,9 +4,12 @@ import { create } from 'zustand';
 export interface ScreenParams {
   welcome: { create?: boolean };
   home: Record<never, never>;
-  register: { needsAttention?: boolean; search?: string };
+  register: { needsAttention?: boolean; search?: string; componentsOf?: string };
   asset: { assetId: string; tab?: string };
-  newAsset: Record<never, never>;
+  /** `componentOf`: as a part of that asset; `replaces`: in the place of that one. */
+  newAsset: { componentOf?: string; replaces?: string };
+  construction: { complete?: boolean };
+  completeConstruction: { assetId: string };
   changeValue: { assetId: string; kind?: string };
   /** Without an asset it asks for one; `act` is what to begin with where the asset is held already. */
   heldForSale: { assetId?: string; act?: string };
@@ -19,8 +22,8 @@ export interface ScreenParams {
   transfers: { transfer?: string; show?: 'pending'; create?: readonly string[] };
   journals: { journal?: string; export?: boolean };
   disposals: Record<never, never>;
-  /** The disposal wizard; without assets it asks for them. */
-  dispose: { assetIds?: string[] };
+  /** The disposal wizard; without assets it asks for them. `isReplaced`: something else comes in its place. */
+  dispose: { assetIds?: string[]; isReplaced?: boolean };
   pools: { fiscalYear?: number };
   depreciationBooks: { bookId?: string; tab?: string };
   reports: { report?: string; parameters?: Record<string, string> };

@@ -16,7 +16,7 @@ const details = {
   dayCount: dayCount.nullable().optional(), basis: basis.nullable().optional(), factor: decimal.nullable().optional(), annualRate: decimal.nullable().optional(),
   rateFromResidual: z.boolean().nullable().optional(), totalUnits: decimal.nullable().optional(), manual: z.array(z.strictObject({ period, amount: positiveAmount })).max(1200).nullable().optional(),
   locationId: shortText, custodianId: shortText, costCenterId: shortText, supplierId: shortText, invoiceNumber: shortText, serialNumber: shortText, tag: shortText,
-  quantity: decimal.optional(), parentAssetId: assetId.nullable().optional(), accumulatedDepreciationAccount: accountRef.nullable().optional(),
+  quantity: decimal.optional(), parentAssetId: assetId.nullable().optional(), replacesAssetId: assetId.nullable().optional(), accumulatedDepreciationAccount: accountRef.nullable().optional(),
   warrantyEnd: date.nullable().optional(), insurance: z.strictObject({ policy: shortText, insurer: shortText, insuredValue: positiveAmount.optional(), startsOn: date.optional(), endsOn: date.optional() }).nullable().optional(),
   notes: optionalText, opening: opening.nullable().optional(),
 };
@@ -53,7 +53,7 @@ const bookValues = z.strictObject({
 export const asset = assetSummary.extend({
   description: z.string().nullable(), capitalizationDate: z.string().nullable(), capitalizedCost: z.string().nullable(), apInvoiceId: z.string().nullable(), glJournalId: z.string().nullable(),
   costCenterName: z.string().nullable(), costCenterNameAr: z.string().nullable(), supplier: z.string().nullable(), supplierName: z.string().nullable(), supplierNameAr: z.string().nullable(),
-  invoiceNumber: z.string().nullable(), quantity: z.string(), parentAssetId: assetId.nullable(), warrantyEnd: z.string().nullable(),
+  invoiceNumber: z.string().nullable(), quantity: z.string(), parentAssetId: assetId.nullable(), replacesAssetId: assetId.nullable(), warrantyEnd: z.string().nullable(),
   insurance: z.strictObject({ policy: z.string().nullable(), insurer: z.string().nullable(), insuredValue: z.string().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable() }).nullable(),
   notes: z.string().nullable(), ledgerAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),
   accumulatedDepreciationAccount: z.strictObject({ id: rowId, code: z.string(), name: z.string(), nameAr: z.string().nullable() }),
@@ -64,6 +64,8 @@ export const asset = assetSummary.extend({
     factor: z.string().nullable(), annualRate: z.string().nullable(), rateFromResidual: z.boolean(), totalUnits: z.string().nullable(), manual: z.array(z.strictObject({ period: z.string(), amount: z.string() })).nullable(),
   }),
   opening: z.strictObject({ depreciatedThrough: z.string(), accumulatedDepreciation: z.string(), accumulatedImpairment: z.string(), revaluationSurplus: z.string() }).nullable(),
+  /** Its category is one of construction in progress: a project under way while it is capitalized, complete once it is disposed of. */
+  isConstruction: z.boolean(),
   /** The day of the newest act that stands; null where none does. */
   lastActOn: z.string().nullable(),
   books: z.array(bookValues), createdAt: z.string(), updatedAt: z.string(),

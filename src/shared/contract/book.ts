@@ -31,6 +31,8 @@ export const bookInfo = z.strictObject({
   heldCount: z.int(),
   /** Whether an asset in the ledger is depreciated by units, so that its usage is to be read. */
   countsUnits: z.boolean(),
+  /** Whether something is or was built: there are assets of a category of construction in progress. */
+  hasProjects: z.boolean(),
   bookId: z.string(), rounding,
   depreciationBooks: z.array(z.strictObject({ bookId: z.string(), name: z.string(), nameAr: z.string().nullable(), postsToLedger: z.boolean(), rounding, status: z.enum(['setup', 'active', 'inactive']) })),
   schemaVersion: z.int(), engineVersion: z.string(), createdAt: z.string(), fileName: z.string(), readOnly: z.boolean(),

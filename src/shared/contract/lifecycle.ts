@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { act, actPreview } from './acts.ts';
+import { act, actId, actPreview } from './acts.ts';
 import { assetSummary } from './assets.ts';
 import { command, query } from './define.ts';
-import { accountRef, assetId, assetRef, date, decimal, name, positiveAmount, shortText, text } from './shapes.ts';
+import { accountRef, assetId, assetRef, date, decimal, name, paged, paging, positiveAmount, rowId, shortText, text } from './shapes.ts';
 
 const fingerprint = { fingerprint: z.string().optional() };
 const memo = { memo: shortText };
@@ -26,12 +26,12 @@ const part = z.strictObject({
 const split = z.strictObject({ ...assetRef, date, parts: z.array(part).min(1).max(100), ...memo });
 const merge = z.strictObject({ into: assetId, assets: z.array(assetId).min(1).max(100), date, ...memo });
 
-const constructionCost = z.strictObject({ ...assetRef, externalId: text(120).min(1).optional(), date, amount: positiveAmount, counterAccount: accountRef.optional(), ...memo });
+const constructionCost = z.strictObject({ ...assetRef, externalId: text(120).min(1).optional(), date, amount: positiveAmount, counterAccount: accountRef.optional(), document: shortText, ...memo });
 const terms = { usefulLifeMonths: z.int().min(1).max(1200).optional(), residualValue: positiveAmount.optional() };
 const completion = z.strictObject({
-  ...assetRef, categoryCode: z.string(), completionDate: date, inServiceDate: date, ...terms,
-  /** What the project becomes: the first is the asset, the others its components. Their costs come to the project's. */
-  parts: z.array(z.strictObject({ name, nameAr: shortText, categoryCode: z.string().optional(), cost: positiveAmount, ...terms })).min(1).max(100).optional(), ...memo,
+  ...assetRef, categoryCode: z.string().optional(), categoryId: rowId.optional(), completionDate: date, inServiceDate: date, ...terms,
+  /** What the project becomes; a part without a category goes into the one above. The first is the asset, the others its components. Their costs come to the project's. */
+  parts: z.array(z.strictObject({ name, nameAr: shortText, categoryCode: z.string().optional(), categoryId: rowId.optional(), cost: positiveAmount, ...terms })).min(1).max(100).optional(), ...memo,
 });
 
 /** An asset that comes of an act, with what it will stand at in each depreciation book. */
@@ -40,6 +40,17 @@ const made = z.strictObject({ assetId, assetNumber: z.string(), name: z.string()
 const relative = made.extend({ date: z.string() });
 /** Assets that go into another, with what goes over. */
 const gone = z.strictObject({ assetId, assetNumber: z.string(), name: z.string(), nameAr: z.string().nullable(), books: actPreview.shape.books, catchUpJournals: actPreview.shape.catchUpJournals });
+
+const account = z.strictObject({ code: z.string(), name: z.string(), nameAr: z.string().nullable() });
+/** One amount that a project has cost: what it was capitalized with, or what was added since. */
+const costEntry = z.strictObject({
+  kind: z.enum(['capitalization', 'opening', 'construction_cost']), date: z.string(), amount: z.string(), memo: z.string().nullable(), document: z.string().nullable(),
+  counterAccounts: z.array(account), journal: z.string().nullable(), actId: actId.nullable(), isReversed: z.boolean(), actor: z.string(), at: z.string(),
+});
+const project = assetSummary.extend({
+  /** What it has cost; of one that is complete, what went over. */
+  total: z.string(), since: z.string().nullable(), lastCostOn: z.string().nullable(), completedOn: z.string().nullable(),
+});
 
 export const lifecycle = {
   'assets.holdForSale.preview': query('assets.hold-for-sale', hold, actPreview),
@@ -76,8 +87,21 @@ export const lifecycle = {
     mergedInto: relative.nullable(), splitFrom: relative.nullable(), parts: z.array(relative), merged: z.array(relative),
   })),
 
+  /** Projects with what they have cost; under way, or complete. */
+  'assets.constructionProjects': query('assets.view', z.strictObject({ complete: z.boolean().default(false), ...paging }), paged(project).extend({ cost: z.string() })),
+  /** What a project has cost, entry by entry, and what became of it. */
+  'assets.constructionCosts': query('assets.view', z.strictObject(assetRef), z.strictObject({
+    /** Of what stands. */
+    total: z.string(), items: z.array(costEntry), since: z.string().nullable(), completedOn: z.string().nullable(), completionId: actId.nullable(), became: z.array(made.extend({ cost: z.string() })),
+  })),
+
   /** What an asset is part of, what it consists of, and what they come to together; of the whole, what is disposed of does not count. */
   'assets.components': query('assets.view', z.strictObject(assetRef), z.strictObject({
-    parent: assetSummary.nullable(), items: z.array(assetSummary), whole: z.strictObject({ count: z.int(), cost: z.string(), accumulatedDepreciation: z.string(), netBookValue: z.string() }),
+    parent: assetSummary.nullable(),
+    /** What it was bought in the place of, and what was bought in its place. */
+    replaces: assetSummary.nullable(), replacedBy: z.array(assetSummary),
+    /** Each component with its own after it; level 1 is part of the asset itself. What is disposed of is among them. */
+    items: z.array(assetSummary.extend({ level: z.int(), /** The number of what was bought in its place. */ replacedBy: z.string().nullable() })),
+    whole: z.strictObject({ count: z.int(), cost: z.string(), accumulatedDepreciation: z.string(), netBookValue: z.string() }),
   })),
 };

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { query } from './define.ts';
 import { assetSummary } from './assets.ts';
-import { date, nothing, rowId, status } from './shapes.ts';
+import { assetId, date, nothing, rowId, status } from './shapes.ts';
 import { finding } from './close.ts';
 
-export const REGISTER_COLUMNS = ['assetNumber', 'name', 'category', 'location', 'custodian', 'costCenter', 'status', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'cost', 'accumulatedDepreciation', 'netBookValue', 'residualValue', 'warrantyEnd', 'insurer', 'policyNumber', 'insuredValue', 'insuranceEnd'] as const;
+export const REGISTER_COLUMNS = ['assetNumber', 'name', 'category', 'location', 'custodian', 'costCenter', 'status', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'cost', 'accumulatedDepreciation', 'netBookValue', 'residualValue', 'warrantyEnd', 'insurer', 'policyNumber', 'insuredValue', 'insuranceEnd', 'parent'] as const;
 
 /** The same filter for the grid, its totals and its export. */
 export const registerFilter = z.strictObject({
   status: z.array(status).optional(), categoryId: z.array(rowId).optional(), locationId: z.array(z.string()).optional(), custodianId: z.array(z.string()).optional(),
   acquiredFrom: date.optional(), acquiredTo: date.optional(), inServiceFrom: date.optional(), inServiceTo: date.optional(), needsAttention: z.boolean().optional(),
+  /** What an asset consists of, at any remove. */
+  componentsOf: assetId.optional(),
 });
 export const registerQuery = z.strictObject({
   filter: registerFilter.optional(), search: z.string().max(200).optional(),

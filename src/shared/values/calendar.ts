@@ -138,3 +138,9 @@ export function addMonths(anchor: DateString, months: number): DateString {
   const targetMonth = (target % 12) + 1;
   return makeDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
+
+/** Full months from a day to a later one: from the 15th of January to the 14th of March it is one. */
+export function wholeMonthsBetween(from: DateString, to: DateString): number {
+  const months = periodsBetween(periodOf(from), periodOf(to));
+  return addMonths(from, months) > to ? months - 1 : months;
+}

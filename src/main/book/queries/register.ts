@@ -52,6 +52,8 @@ export interface RegisterFilter {
   inServiceFrom?: string | undefined;
   inServiceTo?: string | undefined;
   needsAttention?: boolean | undefined;
+  /** Below this asset, at any remove. */
+  componentsOf?: number | undefined;
   /** Folded words, all of which must be found. */
   words?: readonly string[] | undefined;
 }
@@ -130,6 +132,7 @@ function whereOf(bookId: number, filter: RegisterFilter): Where {
   compare('a.in_service_date', '>=', filter.inServiceFrom);
   compare('a.in_service_date', '<=', filter.inServiceTo);
   if (filter.needsAttention) parts.push(ATTENTION);
+  if (filter.componentsOf !== undefined) parts.push(`a.id IN (WITH RECURSIVE below(id) AS (SELECT id FROM assets WHERE parent_id = ${bind(filter.componentsOf)} UNION SELECT w.id FROM assets w JOIN below ON w.parent_id = below.id) SELECT id FROM below)`);
   for (const word of filter.words ?? []) parts.push(`a.search_text LIKE ${bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`)} ESCAPE '\\'`);
   return { sql: `WHERE ${parts.join(' AND ')}`, parameters };
 }

@@ -38,6 +38,8 @@ export interface AssetRow {
   tag: string | null;
   quantity: string;
   parent_id: number | null;
+  /** The asset it was bought in the place of. */
+  replaces_id: number | null;
   ledger_account_id: number | null;
   accumulated_account_id: number | null;
   warranty_end: string | null;
@@ -62,7 +64,7 @@ export type NewAsset = Omit<AssetRow, 'id'>;
 const COLUMNS = [
   'number', 'external_id', 'name', 'name_ar', 'description', 'asset_type', 'category_id', 'status', 'acquisition_date', 'capitalization_date', 'in_service_date', 'cost_minor', 'residual_minor',
   'useful_life_months', 'depreciation_method', 'convention', 'day_count', 'basis', 'factor', 'annual_rate', 'rate_from_residual', 'total_units', 'manual_charges', 'location_id', 'custodian_id', 'cost_center_id', 'supplier_id', 'invoice_number',
-  'ap_invoice_id', 'serial_number', 'tag', 'quantity', 'parent_id', 'ledger_account_id', 'accumulated_account_id', 'warranty_end', 'insurance', 'notes', 'opening_through', 'opening_accumulated_minor',
+  'ap_invoice_id', 'serial_number', 'tag', 'quantity', 'parent_id', 'replaces_id', 'ledger_account_id', 'accumulated_account_id', 'warranty_end', 'insurance', 'notes', 'opening_through', 'opening_accumulated_minor',
   'opening_impairment_minor', 'opening_surplus_minor', 'batch_id', 'search_text', 'name_key', 'name_ar_key', 'deleted_at', 'created_by', 'created_at', 'updated_at',
 ] as const satisfies readonly (keyof NewAsset)[];
 
@@ -97,6 +99,11 @@ export function findAssetEver(connection: Connection, id: number): AssetRow | un
 /** What an asset consists of besides itself, in the order of numbers; disposed ones only where they are asked for. */
 export function componentsOf(connection: Connection, parentId: number, { withDisposed = false }: { withDisposed?: boolean } = {}): AssetRow[] {
   return connection.all<AssetRow>(`${SELECT} WHERE parent_id = ? AND deleted_at IS NULL AND (? = 1 OR status <> 'DISPOSED') ORDER BY number`, [parentId, withDisposed ? 1 : 0]);
+}
+
+/** What was bought in the place of an asset, oldest first. */
+export function replacementsOf(connection: Connection, assetId: number): AssetRow[] {
+  return connection.all<AssetRow>(`${SELECT} WHERE replaces_id = ? AND deleted_at IS NULL ORDER BY id`, [assetId]);
 }
 
 export function findAssetByNumber(connection: Connection, number: string): AssetRow | undefined {

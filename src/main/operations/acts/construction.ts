@@ -4,7 +4,6 @@ import { assert, required } from '#shared/values/assert.ts';
 import { parseDate, type DateString } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { divideBig } from '#shared/values/rounding.ts';
-import { findAccountById } from '../../book/tables/accounts.ts';
 import type { AssetRow } from '../../book/tables/assets.ts';
 import { findBalance } from '../../book/tables/balances.ts';
 import type { CategoryRow } from '../../book/tables/categories.ts';
@@ -14,7 +13,7 @@ import { resolveAccount } from '../accounts.ts';
 import { accountsOf } from '../assets/capitalize.ts';
 import { residualOf, resolveAsset, type AssetRef } from '../assets/identity.ts';
 import { categoryOf } from '../assets/write.ts';
-import { resolveCategory } from '../categories.ts';
+import { isConstruction, resolveCategory } from '../categories.ts';
 import { money, show, type Context } from '../context.ts';
 import { restingEffect } from './effects.ts';
 import { planNewcomers, type Newcomer } from './newcomers.ts';
@@ -22,11 +21,6 @@ import { asked, assertActable, journalOfLines, ledgerEffect, linesAbout, type Ac
 
 type Completion = Parsed<'assets.completeConstruction.preview'>;
 type Part = NonNullable<Completion['parts']>[number];
-
-/** A category of what is being built: its cost stands in construction in progress, and nothing depreciates. */
-export function isConstruction(context: Context, category: CategoryRow): boolean {
-  return category.depreciation_method === 'none' && findAccountById(context.connection, category.asset_account_id)?.stable_name === 'CONSTRUCTION_IN_PROGRESS';
-}
 
 /**
  * A project and the day and books of an act on it. It is capitalised and in no service until it is complete.
@@ -81,9 +75,9 @@ export interface CompletionPlan {
 
 /** The first part is what the project becomes; the others are its components. @throws INVALID_AMOUNT, CATEGORY_NOT_FOUND, CATEGORY_INACTIVE, INVALID_INPUT */
 function partsOf(context: Context, input: Completion, asset: AssetRow, costMinor: number): { part: Part; category: CategoryRow; costMinor: Minor }[] {
-  const whole: Part = { name: asset.name, nameAr: asset.name_ar, categoryCode: input.categoryCode, cost: show(context, costMinor), usefulLifeMonths: input.usefulLifeMonths, residualValue: input.residualValue };
+  const whole: Part = { name: asset.name, nameAr: asset.name_ar, categoryCode: input.categoryCode, categoryId: input.categoryId, cost: show(context, costMinor), usefulLifeMonths: input.usefulLifeMonths, residualValue: input.residualValue };
   const parts = (input.parts ?? [whole]).map((part, index) => {
-    const category = resolveCategory(context, { categoryCode: part.categoryCode ?? input.categoryCode }, { forNewAsset: true });
+    const category = resolveCategory(context, part.categoryCode === undefined && part.categoryId === undefined ? input : part, { forNewAsset: true });
     if (isConstruction(context, category)) refuse('INVALID_INPUT', { field: `parts.${index}.categoryCode`, reason: 'construction' });
     const cost = money(context, part.cost, `parts.${index}.cost`);
     if (cost === 0) refuse('INVALID_AMOUNT', { field: `parts.${index}.cost`, value: part.cost, reason: 'zero' });
@@ -100,7 +94,7 @@ function rowOf(context: Context, project: AssetRow, { part, category, costMinor 
   return {
     ...project, external_id: null, name: part.name, name_ar: part.nameAr ?? null, category_id: category.id, status: 'CAPITALIZED', capitalization_date: date, in_service_date: null, cost_minor: costMinor, residual_minor: residual,
     useful_life_months: part.usefulLifeMonths ?? null, depreciation_method: null, convention: null, day_count: null, basis: null, factor: null, annual_rate: null, rate_from_residual: null, total_units: null, manual_charges: null,
-    quantity: place.isFirst ? project.quantity : '1', parent_id: place.parentId, serial_number: place.isFirst ? project.serial_number : null, tag: place.isFirst ? project.tag : null, accumulated_account_id: null, ledger_account_id: null,
+    quantity: place.isFirst ? project.quantity : '1', parent_id: place.parentId, replaces_id: place.isFirst ? project.replaces_id : null, serial_number: place.isFirst ? project.serial_number : null, tag: place.isFirst ? project.tag : null, accumulated_account_id: null, ledger_account_id: null,
     opening_through: null, opening_accumulated_minor: null, opening_impairment_minor: null, opening_surplus_minor: null, batch_id: null, deleted_at: null,
   };
 }

@@ -34,12 +34,13 @@ const MAKES_ASSET: ReadonlySet<ActRow['kind']> = new Set(['split_part', 'constru
 
 const postedAsOne = (context: Context, act: ActRow): ActRow[] => (act.group_id !== null && AS_ONE.has(act.kind) ? actsOfGroup(context.connection, act.group_id).toReversed() : [act]);
 
-/** Nothing but its act is known of an asset that is to be gone again. @throws TRANSFER_STANDS, ASSET_HAS_COMPONENTS */
+/** Nothing but its act is known of an asset that is to be gone again, and of what goes with it. @throws TRANSFER_STANDS, ASSET_HAS_COMPONENTS */
 function assertUntouched(context: Context, act: ActRow, asset: AssetRow): void {
   const { connection } = context;
   const transfer = standingTransfers(connection, asset.id)[0] ?? pendingTransfersOf(connection, asset.id)[0];
   if (transfer) refuse('TRANSFER_STANDS', { subject: actIdOf(act.id), transfer: transfer.number });
-  const components = componentsOf(connection, asset.id, { withDisposed: true });
+  const goneWithIt = new Set(postedAsOne(context, act).filter(({ kind }) => MAKES_ASSET.has(kind)).map(({ asset_id }) => asset_id));
+  const components = componentsOf(connection, asset.id, { withDisposed: true }).filter(({ id }) => !goneWithIt.has(id));
   if (components.length > 0) refuse('ASSET_HAS_COMPONENTS', { asset: asset.number, components: components.map(({ number }) => number).join(', ') });
 }
 

@@ -98,6 +98,7 @@ function references(context: Context, input: AssetInput, change: Change): void {
   if (input.parentAssetId !== undefined) {
     change.parent_id = input.parentAssetId === null ? null : assetRowId(input.parentAssetId);
   }
+  if (input.replacesAssetId !== undefined) change.replaces_id = input.replacesAssetId === null ? null : assetRowId(input.replacesAssetId);
 }
 
 function insurance(context: Context, value: AssetInput['insurance']): string | null {

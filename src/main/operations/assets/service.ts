@@ -7,7 +7,7 @@ import { activeBooks } from '../../book/tables/company.ts';
 import { insertEvent } from '../../book/tables/events.ts';
 import { freezeInBooks } from '../books/entering.ts';
 import type { Context } from '../context.ts';
-import { isConstruction } from '../acts/construction.ts';
+import { isConstruction } from '../categories.ts';
 import { resolveAsset } from './identity.ts';
 import { showAsset } from './show.ts';
 import { categoryOf } from './write.ts';

@@ -10,6 +10,7 @@ import { findCategoryById, type CategoryRow } from '../../book/tables/categories
 import { ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../../book/tables/company.ts';
 import { findPlaceById } from '../../book/tables/places.ts';
 import { seenBy } from '../books/seen.ts';
+import { isConstruction } from '../categories.ts';
 import { show, type Context } from '../context.ts';
 import { estimatesInForce, forecastOf, liveTerms, manualCharges, standingOf } from '../terms.ts';
 import { findTerms } from '../../book/tables/terms.ts';
@@ -53,7 +54,7 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
     description: asset.description, capitalizationDate: asset.capitalization_date, capitalizedCost: asset.status === 'DRAFT' ? null : show(context, capitalization?.amount_minor || asset.cost_minor),
     apInvoiceId: asset.ap_invoice_id, glJournalId: capitalization?.journal ?? null,
     costCenterName: costCenter?.name ?? null, costCenterNameAr: costCenter?.name_ar ?? null, supplier: supplier?.code ?? null, supplierName: supplier?.name ?? null, supplierNameAr: supplier?.name_ar ?? null,
-    invoiceNumber: asset.invoice_number, quantity: asset.quantity, parentAssetId: asset.parent_id === null ? null : assetIdOf(asset.parent_id), warrantyEnd: asset.warranty_end,
+    invoiceNumber: asset.invoice_number, quantity: asset.quantity, parentAssetId: asset.parent_id === null ? null : assetIdOf(asset.parent_id), replacesAssetId: asset.replaces_id === null ? null : assetIdOf(asset.replaces_id), warrantyEnd: asset.warranty_end,
     insurance: showInsurance(context, asset.insurance), notes: asset.notes,
     ledgerAccount: account(asset.ledger_account_id ?? category.asset_account_id), accumulatedDepreciationAccount: account(asset.accumulated_account_id ?? category.accumulated_account_id), depreciationAccount: account(category.depreciation_account_id),
     overrides: {
@@ -66,7 +67,7 @@ export function showAsset(context: Context, asset: AssetRow): Asset {
       depreciatedThrough: asset.opening_through, accumulatedDepreciation: show(context, asset.opening_accumulated_minor ?? 0),
       accumulatedImpairment: show(context, asset.opening_impairment_minor ?? 0), revaluationSurplus: show(context, asset.opening_surplus_minor ?? 0),
     },
-    lastActOn: latestStandingAct(context.connection, asset.id)?.date ?? null,
+    isConstruction: isConstruction(context, category), lastActOn: latestStandingAct(context.connection, asset.id)?.date ?? null,
     books: listDepreciationBooks(context.connection).filter((book) => isShown(context, asset, category, book)).map((book) => showBook(context, asset, category, book)),
     createdAt: asset.created_at, updatedAt: asset.updated_at,
   };

@@ -10,7 +10,7 @@ import { hashOf } from '../../book/hash.ts';
 import { discardAttachments } from '../attachments/discard.ts';
 import type { Context } from '../context.ts';
 import { changedFields } from './changed.ts';
-import { assertParent } from './components.ts';
+import { assertParent, assertReplaces } from './components.ts';
 import { changeOf, checkFacts, LEDGER_FIELDS, searchKeys, TERM_FIELDS, type AssetInput } from './details.ts';
 import { resolveAsset } from './identity.ts';
 import { showAsset } from './show.ts';
@@ -18,7 +18,7 @@ import { showAsset } from './show.ts';
 const EMPTY: Omit<NewAsset, 'number' | 'name' | 'category_id' | 'acquisition_date' | 'cost_minor' | 'search_text' | 'name_key' | 'name_ar_key' | 'created_by' | 'created_at' | 'updated_at'> = {
   external_id: null, name_ar: null, description: null, asset_type: 'OTHER', status: 'DRAFT', capitalization_date: null, in_service_date: null, residual_minor: null, useful_life_months: null,
   depreciation_method: null, convention: null, day_count: null, basis: null, factor: null, annual_rate: null, rate_from_residual: null, total_units: null, manual_charges: null, location_id: null, custodian_id: null, cost_center_id: null, supplier_id: null,
-  invoice_number: null, ap_invoice_id: null, serial_number: null, tag: null, quantity: '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: null, insurance: null,
+  invoice_number: null, ap_invoice_id: null, serial_number: null, tag: null, quantity: '1', parent_id: null, replaces_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: null, insurance: null,
   notes: null, opening_through: null, opening_accumulated_minor: null, opening_impairment_minor: null, opening_surplus_minor: null, batch_id: null, deleted_at: null,
 };
 
@@ -61,6 +61,7 @@ export function insertDraft(context: Context, input: Parsed<'assets.create'>, ba
   const category = categoryOf(context, draft);
   checkFacts(context, draft, category);
   assertParent(context, { id: 0, parent_id: draft.parent_id });
+  assertReplaces(context, { id: 0, replaces_id: draft.replaces_id });
   draft.number = takeNumber(context, input.assetNumber, draft.acquisition_date);
   Object.assign(draft, searchKeys(draft));
   if (context.company.asset_accounts === 'per_asset') draft.ledger_account_id = ownLedgerAccount(context, draft, category);
@@ -97,6 +98,7 @@ export function applyChange(context: Context, asset: AssetRow, input: AssetInput
   Object.assign(next, searchKeys(next));
   checkFacts(context, next, categoryOf(context, next));
   if (changed.includes('parent_id')) assertParent(context, next);
+  if (changed.includes('replaces_id')) assertReplaces(context, next);
   updateAsset(context.connection, next);
   return { asset: next, changed };
 }

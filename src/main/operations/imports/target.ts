@@ -65,7 +65,7 @@ export function targetRow(context: Context, asset: ImportedAsset, category: Cate
     useful_life_months: asset.usefulLifeMonths, depreciation_method: asset.method, convention: asset.convention, day_count: null, basis: asset.basis, factor: asset.factor, annual_rate: asset.annualRate, rate_from_residual: null,
     total_units: asset.totalUnits, manual_charges: null,
     location_id: places.location, custodian_id: places.custodian, cost_center_id: places.costCenter, supplier_id: places.supplier, invoice_number: asset.invoiceNumber, ap_invoice_id: null,
-    serial_number: asset.serialNumber, tag: asset.tag, quantity: asset.quantity ?? '1', parent_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: asset.warrantyEnd,
+    serial_number: asset.serialNumber, tag: asset.tag, quantity: asset.quantity ?? '1', parent_id: null, replaces_id: null, ledger_account_id: null, accumulated_account_id: null, warranty_end: asset.warrantyEnd,
     insurance: asset.insurance && insuranceColumn(asset.insurance),
     notes: asset.notes, opening_through: opening?.depreciatedThrough ?? null, opening_accumulated_minor: opening?.accumulatedMinor ?? null, opening_impairment_minor: opening?.impairmentMinor ?? null,
     opening_surplus_minor: opening?.surplusMinor ?? null, batch_id: null, search_text: '', name_key: '', name_ar_key: '', deleted_at: null, created_by: context.actor, created_at: context.now, updated_at: context.now,

@@ -9,7 +9,7 @@ import { PLACEMENT, type PlacementField } from '../../book/tables/transfers.ts';
 import type { PackProject, PackSource, PackTransfer, VarianceRow } from '../../reports/pack/index.ts';
 import type { ReportSource } from '../../reports/index.ts';
 import { type Bilingual, named } from '../../reports/texts.ts';
-import { isConstruction } from '../acts/construction.ts';
+import { isConstruction } from '../categories.ts';
 import { actIdOf } from '../acts/identity.ts';
 import { depreciationBook, type Context } from '../context.ts';
 import { reportSource } from '../reports.ts';

@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  BookOpen, BookPlus, BookUp2, Boxes, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, FolderOutput, Gauge, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Store, Table2, Tags, UsersRound, X, ArrowLeft,
+  Blocks, BookOpen, BookPlus, BookUp2, Boxes, Building2, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, FolderOutput, Gauge, HandCoins, HardHat, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Store, Table2, Tags, UsersRound, X, ArrowLeft,
   ArrowLeftRight, ChartColumn, Percent, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
@@ -47,7 +47,7 @@ const always = (): boolean => true;
 const withBook = ({ hasBook }: Situation): boolean => hasBook;
 const withPermission = (permission: Permission) => ({ role }: Situation): boolean => role !== undefined && mayRole(role, permission);
 
-function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset' | 'changeValue'>): UserCommand {
+function screen(id: string, icon: LucideIcon, to: Exclude<ScreenName, 'asset' | 'changeValue' | 'completeConstruction'>): UserCommand {
   return command(id, icon, ({ hasBook, role }) => hasBook && role !== undefined && isOffered(to, role), () => useNavigation.getState().go(to));
 }
 
@@ -57,10 +57,24 @@ function assetInSight(): { assetId?: string } {
   return place.screen === 'asset' ? { assetId: place.params.assetId } : {};
 }
 
+/** Asked for from the page of an asset, it is about that asset; from anywhere else, the list of projects is the place to choose one. */
+function ofProject(goTo: (assetId: string) => void): void {
+  const { place, go } = useNavigation.getState();
+  if (place.screen === 'asset') goTo(place.params.assetId);
+  else go('construction');
+}
+
 export const commands: readonly UserCommand[] = [
   command('palette.open', Search, always, () => usePalette.getState().setOpen(true)),
   screen('go.home', House, 'home'),
   screen('go.register', Table2, 'register'),
+  screen('go.construction', HardHat, 'construction'),
+  command('construction.addCost', HandCoins, withPermission('assets.construction'), () => ofProject((assetId) => useNavigation.getState().go('asset', { assetId, tab: 'addCost' }))),
+  command('construction.complete', Building2, withPermission('assets.construction'), () => ofProject((assetId) => useNavigation.getState().go('completeConstruction', { assetId }))),
+  command('component.add', Blocks, withPermission('assets.create'), () => {
+    const { place, go } = useNavigation.getState();
+    go('newAsset', place.screen === 'asset' ? { componentOf: place.params.assetId } : {});
+  }),
   screen('go.transfers', ArrowLeftRight, 'transfers'),
   command('transfer.create', ArrowLeftRight, withPermission('transfers.create'), () => useNavigation.getState().go('transfers', { create: [] })),
   screen('go.usage', Gauge, 'usage'),

@@ -8,16 +8,16 @@ import { useNavigation, type ScreenName } from '../../state/navigation.ts';
 import { isOffered } from '../routes.tsx';
 import css from './frame.module.css';
 
-type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue' | 'heldForSale' | 'splitAsset' | 'mergeAssets' | 'dispose'>;
+type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue' | 'heldForSale' | 'splitAsset' | 'mergeAssets' | 'dispose' | 'completeConstruction'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
-  ['home', 'register', 'transfers', 'disposals', 'usage', 'close', 'journals'],
+  ['home', 'register', 'construction', 'transfers', 'disposals', 'usage', 'close', 'journals'],
   ['depreciationBooks', 'pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'people', 'audit', 'settings'],
 ];
 
 /** Which entry a screen belongs to that has none of its own. */
-const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register', heldForSale: 'register', splitAsset: 'register', mergeAssets: 'register', dispose: 'disposals' };
+const PARENT: Partial<Record<ScreenName, Listed>> = { asset: 'register', newAsset: 'register', changeValue: 'register', heldForSale: 'register', splitAsset: 'register', mergeAssets: 'register', dispose: 'disposals', completeConstruction: 'construction' };
 
 export function SideNav() {
   const { t } = useTranslation('app');
@@ -25,8 +25,8 @@ export function SideNav() {
   const book = useContext(BookContext);
   const format = useFormat();
   const role = useSignedIn()?.role;
-  const offered = GROUPS.map((group) => group.filter((screen) => isOffered(screen, role) && (screen !== 'usage' || book?.countsUnits === true || place.screen === 'usage'))).filter((group) => group.length > 0);
   const current = PARENT[place.screen] ?? place.screen;
+  const offered = GROUPS.map((group) => group.filter((screen) => isOffered(screen, role) && (screen !== 'usage' || book?.countsUnits === true || place.screen === 'usage') && (screen !== 'construction' || book?.hasProjects === true || current === 'construction'))).filter((group) => group.length > 0);
   return (
     <nav className={css.nav} aria-label={t('navigation')}>
       {offered.map((group) => (

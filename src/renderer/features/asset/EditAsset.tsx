@@ -60,7 +60,7 @@ export function EditAsset({ asset }: { asset: Asset }) {
         actions={actions}
       />
       {refusal !== null && fieldOf(refusal) === null && <ErrorPanel error={refusal} />}
-      <AssetForm form={form} actions={actions} />
+      <AssetForm form={form} assetId={asset.id} actions={actions} />
     </Page>
   );
 }

@@ -4,6 +4,6 @@ import { Wizard } from './Wizard.tsx';
 
 /** The disposal wizard, for the assets it is opened with or for those chosen in it. */
 export function DisposeScreen({ params }: { params: ScreenParams['dispose'] }) {
-  const [round, setRound] = useState<{ number: number; assetIds: readonly string[] }>({ number: 0, assetIds: params.assetIds ?? [] });
-  return <Wizard key={round.number} assetIds={round.assetIds} onRestart={() => setRound({ number: round.number + 1, assetIds: [] })} />;
+  const [round, setRound] = useState<{ number: number; assetIds: readonly string[]; isReplaced: boolean }>({ number: 0, assetIds: params.assetIds ?? [], isReplaced: params.isReplaced ?? false });
+  return <Wizard key={round.number} assetIds={round.assetIds} isReplaced={round.isReplaced} onRestart={() => setRound({ number: round.number + 1, assetIds: [], isReplaced: false })} />;
 }

@@ -13,7 +13,7 @@ type Act = Output<'disposals.create'>;
 type Asked = { what: 'minutes' | 'claim' | 'takeBack'; act: Act };
 
 /** What was posted, its papers, and what may follow. */
-export function DoneStep({ acts, type, onRestart }: { acts: readonly Act[]; type: DisposalType; onRestart: () => void }) {
+export function DoneStep({ acts, type, isReplaced, onRestart }: { acts: readonly Act[]; type: DisposalType; isReplaced: boolean; onRestart: () => void }) {
   const { t } = useTranslation('disposals');
   const go = useNavigation((state) => state.go);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -30,11 +30,12 @@ export function DoneStep({ acts, type, onRestart }: { acts: readonly Act[]; type
       <Posted acts={acts} takenBack={takenBack} type={type} onAsk={setAsked} />
       <Row>
         {paper !== undefined && (
-          <Button variant="primary" onPress={() => setAsked({ what: 'minutes', act: paper })}>
+          <Button variant={isReplaced ? 'secondary' : 'primary'} onPress={() => setAsked({ what: 'minutes', act: paper })}>
             {t('minutes.open')}
           </Button>
         )}
-        {type === 'TRADE_IN' && <Button onPress={() => go('newAsset')}>{t('done.newAsset')}</Button>}
+        {isReplaced && <Permitted to="assets.create"><Button variant="primary" onPress={() => go('newAsset', { replaces: first.assetId })}>{t('done.replacement')}</Button></Permitted>}
+        {type === 'TRADE_IN' && !isReplaced && <Button onPress={() => go('newAsset')}>{t('done.newAsset')}</Button>}
         {acts.length === 1 && <Button onPress={() => go('asset', { assetId: first.assetId })}>{t('done.asset')}</Button>}
         <Button onPress={() => go('disposals')}>{t('done.list')}</Button>
         <Button variant="quiet" onPress={onRestart}>

@@ -7,7 +7,9 @@ import { useBook } from '../../state/book.ts';
 import { useDebounced } from '../../state/useDebounced.ts';
 import { Amount, BilingualName, Code, ComboBox, DateText, ErrorPanel, IconButton, MoneyField, NumberField, RadioGroup, Stack, StatusChip, Table, Units, type TableColumn } from '../../ui/index.ts';
 import css from './disposals.module.css';
+import { GoesAlong } from './GoesAlong.tsx';
 import { PARTS, type DisposalForm, type PartBy, type Problems } from './form.ts';
+import type { Component } from './leaving.ts';
 import { ledgerValues, type Asset } from './useAssets.ts';
 import { useProblemText } from './useProblemText.ts';
 
@@ -20,6 +22,8 @@ interface WhatStepProps extends StepProps {
   assets: readonly Asset[];
   assetIds: readonly string[];
   setAssetIds: (assetIds: readonly string[]) => void;
+  /** What the chosen assets consist of. */
+  components: readonly Component[];
   problems: Problems;
 }
 
@@ -27,19 +31,26 @@ const FOUND_AT_MOST = 20;
 const DISPOSABLE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
 
 /** Which assets, and whether all of one or a part of it. */
-export function WhatStep({ form, set, assets, assetIds, setAssetIds, problems }: WhatStepProps) {
+export function WhatStep({ form, set, assets, assetIds, setAssetIds, components, problems }: WhatStepProps) {
   const { t } = useTranslation('disposals');
   const [only] = assets;
   return (
     <Stack>
       {assets.length > 0 && <Chosen assets={assets} onRemove={(id) => setAssetIds(assetIds.filter((other) => other !== id))} />}
       <AddAsset assetIds={assetIds} error={problems['assets'] === undefined ? null : t('what.needed')} onAdd={(id) => setAssetIds([...assetIds, id])} />
-      {assets.filter(({ status }) => !DISPOSABLE.has(status)).map((asset) => (
+      {hindered(form, assets, components).filter(({ status }) => !DISPOSABLE.has(status)).map((asset) => (
         <ErrorPanel key={asset.id} error={asset.status === 'DISPOSED' ? { code: 'ASSET_DISPOSED', params: { asset: asset.assetNumber } } : { code: 'ASSET_NOT_IN_SERVICE', params: { asset: asset.assetNumber, status: asset.status } }} />
       ))}
-      {assetIds.length === 1 && only !== undefined && <Part form={form} set={set} asset={only} problems={problems} />}
+      {assetIds.length === 1 && only !== undefined && <Part form={form} set={set} asset={only} components={components} problems={problems} />}
+      {components.length > 0 && (assetIds.length > 1 || form.scope !== 'part') && <GoesAlong form={form} set={set} isChosen={assetIds.length === 1 && form.scope === 'components'} components={components} problems={problems} />}
     </Stack>
   );
+}
+
+/** What would have to leave; a component that cannot keeps the asset. */
+function hindered({ scope }: DisposalForm, assets: readonly Asset[], components: readonly Component[]): readonly Pick<Asset, 'id' | 'status' | 'assetNumber'>[] {
+  if (assets.length === 1 && scope !== 'whole') return scope === 'part' ? assets : [];
+  return [...assets, ...components];
 }
 
 function Chosen({ assets, onRemove }: { assets: readonly Asset[]; onRemove: (id: string) => void }) {
@@ -90,7 +101,7 @@ function AddAsset({ assetIds, error, onAdd }: { assetIds: readonly string[]; err
   );
 }
 
-function Part({ form, set, asset, problems }: StepProps & { asset: Asset; problems: Problems }) {
+function Part({ form, set, asset, components, problems }: StepProps & { asset: Asset; components: readonly Component[]; problems: Problems }) {
   const { t } = useTranslation('disposals');
   const { currency, exponent } = useBook();
   const problemText = useProblemText(problems);
@@ -103,8 +114,9 @@ function Part({ form, set, asset, problems }: StepProps & { asset: Asset; proble
         value={form.scope}
         onChange={(scope) => set({ scope })}
         options={[
-          { value: 'whole', label: t('what.whole'), more: t('what.wholeMore') },
-          { value: 'part', label: t('what.part'), more: t('what.partMore') },
+          { value: 'whole', label: t(components.length === 0 ? 'what.whole' : 'what.withComponents'), more: t(components.length === 0 ? 'what.wholeMore' : 'what.withComponentsMore') },
+          ...(components.length === 0 ? [] : [{ value: 'components' as const, label: t('what.components'), more: t('what.componentsMore') }]),
+          { value: 'part', label: t(components.length === 0 ? 'what.part' : 'what.partOfItself'), more: t('what.partMore') },
         ]}
       />
       {form.scope === 'part' && (

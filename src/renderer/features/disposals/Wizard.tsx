@@ -13,34 +13,39 @@ import { DoneStep } from './DoneStep.tsx';
 import { EffectStep } from './EffectStep.tsx';
 import { emptyForm, problemsOf, requestOf, requestOfSeveral, STEPS, type DisposalForm, type Problems, type Step } from './form.ts';
 import { HowStep } from './HowStep.tsx';
+import { useLeaving } from './leaving.ts';
 import { useAssets, type Asset } from './useAssets.ts';
 import { usePreview } from './usePreview.ts';
 import { WhatStep } from './WhatStep.tsx';
 
 interface WizardProps {
   assetIds: readonly string[];
+  /** Something else comes in its place: usually it is scrapped. */
+  isReplaced: boolean;
   onRestart: () => void;
 }
 
 /** Four questions, one after the other; what was entered stays while one goes back and forth. Nothing is posted before the last. */
-export function Wizard({ assetIds: initialIds, onRestart }: WizardProps) {
+export function Wizard({ assetIds: initialIds, isReplaced, onRestart }: WizardProps) {
   const { t } = useTranslation('disposals');
   const book = useBook();
   const back = useNavigation((state) => state.back);
   const [assetIds, setAssetIds] = useState(initialIds);
-  const [initial] = useState<DisposalForm>(() => emptyForm(today(), book));
+  const [initial] = useState<DisposalForm>(() => emptyForm(today(), book, isReplaced ? { type: 'SCRAP', reason: t('replaced') } : {}));
   const [form, setForm] = useState(initial);
   const [step, setStep] = useState<Step>('what');
   const [isAsked, setAsked] = useState(false);
   const assets = useAssets(assetIds);
+  const { components, leaving, isRead } = useLeaving(form, assetIds);
+  const leavingAssets = useAssets(leaving);
   const one = useCommand('disposals.create');
   const several = useCommand('disposals.createSeveral');
   const isPosting = one.isPending || several.isPending;
   const posted = one.data === undefined ? (several.data?.items ?? null) : [one.data];
-  const preview = usePreview(form, assetIds, form.date, (step === 'effect' || step === 'confirm') && !isPosting && posted === null);
+  const preview = usePreview(form, leaving, form.date, (step === 'effect' || step === 'confirm') && !isPosting && posted === null);
   useUnsavedChanges(posted === null && (form !== initial || step !== 'what' || assetIds !== initialIds));
   const panel = useFocusOnStep(posted === null ? step : 'done');
-  const problems: Problems = isAsked ? problemsOf(form, step, assetIds) : {};
+  const problems: Problems = isAsked ? problemsOf(form, step, step === 'what' ? assetIds : leaving) : {};
   const move = (to: Step): void => {
     setAsked(false);
     setStep(to);
@@ -58,13 +63,13 @@ export function Wizard({ assetIds: initialIds, onRestart }: WizardProps) {
       move('effect');
       preview.refetch();
     };
-    const [first = ''] = assetIds;
-    if (assetIds.length > 1) several.mutate({ ...requestOfSeveral(form, assetIds, form.date), fingerprint }, { onError });
+    const [first = ''] = leaving;
+    if (leaving.length > 1) several.mutate({ ...requestOfSeveral(form, leaving, form.date), fingerprint }, { onError });
     else one.mutate({ ...requestOf(form, first, form.date), fingerprint }, { onError });
   };
   const submit = (): void => {
     setAsked(true);
-    if (Object.keys(problemsOf(form, step, assetIds)).length > 0) return;
+    if (!isRead || Object.keys(problemsOf(form, step, step === 'what' ? assetIds : leaving)).length > 0) return;
     if (step === 'effect' && preview.fingerprint === null) return;
     if (next === undefined) post();
     else move(next);
@@ -80,7 +85,7 @@ export function Wizard({ assetIds: initialIds, onRestart }: WizardProps) {
         </div>
         {posted !== null ? (
           <div className={css.body}>
-            <DoneStep acts={posted} type={form.type} onRestart={onRestart} />
+            <DoneStep acts={posted} type={form.type} isReplaced={isReplaced} onRestart={onRestart} />
           </div>
         ) : (
           <form
@@ -90,9 +95,9 @@ export function Wizard({ assetIds: initialIds, onRestart }: WizardProps) {
             }}
           >
             <div className={css.body}>
-              {step === 'what' && <WhatStep form={form} set={set} assets={assets} assetIds={assetIds} setAssetIds={setAssetIds} problems={problems} />}
-              {step === 'how' && <HowStep form={form} set={set} assets={assets} problems={problems} />}
-              {step === 'effect' && <EffectStep form={form} set={set} assetIds={assetIds} preview={preview} />}
+              {step === 'what' && <WhatStep form={form} set={set} assets={assets} assetIds={assetIds} setAssetIds={setAssetIds} components={components} problems={problems} />}
+              {step === 'how' && <HowStep form={form} set={set} assets={leavingAssets} problems={problems} />}
+              {step === 'effect' && <EffectStep form={form} set={set} assetIds={leaving} preview={preview} />}
               {step === 'confirm' && <ConfirmStep form={form} set={set} preview={preview} />}
             </div>
             <div className={css.foot}>
@@ -106,7 +111,7 @@ export function Wizard({ assetIds: initialIds, onRestart }: WizardProps) {
                 </Button>
               )}
               <Button variant="primary" type="submit" isBusy={isPosting} isDisabled={(step === 'effect' || step === 'confirm') && preview.fingerprint === null}>
-                {next === undefined ? t('confirm.post', { count: assetIds.length }) : t('common:continue')}
+                {next === undefined ? t('confirm.post', { count: leaving.length }) : t('common:continue')}
               </Button>
             </div>
           </form>

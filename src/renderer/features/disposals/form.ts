@@ -15,7 +15,10 @@ export type Step = (typeof STEPS)[number];
 type Typed = string | null;
 
 export interface DisposalForm {
-  scope: 'whole' | 'part';
+  /** `components`: some of what the asset consists of; the asset itself stays. */
+  scope: 'whole' | 'part' | 'components';
+  /** Ids of the components that leave where the asset stays. */
+  components: readonly string[];
   partBy: PartBy;
   part: Record<PartBy, Typed>;
   type: DisposalType;
@@ -61,11 +64,11 @@ export function usualDay(today: string, openPeriod: string | null): string {
   return openPeriod === null || today.startsWith(openPeriod) ? today : lastDay(parsePeriod(openPeriod));
 }
 
-export function emptyForm(today: string, { openPeriod, country }: { openPeriod: string | null; country: string }): DisposalForm {
+export function emptyForm(today: string, { openPeriod, country }: { openPeriod: string | null; country: string }, start: Partial<DisposalForm> = {}): DisposalForm {
   const date = usualDay(today, openPeriod);
   return {
-    scope: 'whole', partBy: 'percent', part: { quantity: '', percent: '', cost: '' }, type: 'SALE', date, otherDate: dayBeside(date), price: '', includesVat: false, vatRate: usualVatRate(country), sellingCosts: '', sellingCostsVatRate: '',
-    deemedVat: '', buyer: '', proceedsAccount: '', gainLossAccount: '', sellingCostsAccount: '', sharing: 'together', prices: {}, document: '', reason: '',
+    scope: 'whole', components: [], partBy: 'percent', part: { quantity: '', percent: '', cost: '' }, type: 'SALE', date, otherDate: dayBeside(date), price: '', includesVat: false, vatRate: usualVatRate(country), sellingCosts: '', sellingCostsVatRate: '',
+    deemedVat: '', buyer: '', proceedsAccount: '', gainLossAccount: '', sellingCostsAccount: '', sharing: 'together', prices: {}, document: '', reason: '', ...start,
   };
 }
 
@@ -89,6 +92,7 @@ export function problemsOf(form: DisposalForm, step: Step, assetIds: readonly st
   const isSeveral = assetIds.length > 1;
   if (step === 'what') {
     if (assetIds.length === 0) return { assets: 'required' };
+    if (!isSeveral && form.scope === 'components') return form.components.length === 0 ? { components: 'required' } : {};
     return !isSeveral && form.scope === 'part' ? lacking({ [form.partBy]: { value: form.part[form.partBy], isRequired: true } }) : {};
   }
   if (step !== 'how') return {};

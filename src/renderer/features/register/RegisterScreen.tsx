@@ -21,11 +21,11 @@ import { useRegisterQuery } from './useRegisterQuery.ts';
 
 /** Another screen may ask for a part of the register; otherwise it is as it was left. */
 function useAskedFor(params: ScreenParams['register']): void {
-  const { needsAttention, search } = params;
+  const { needsAttention, search, componentsOf } = params;
   useEffect(() => {
-    if (needsAttention === undefined && search === undefined) return;
-    useRegister.setState({ filters: { ...EVERYTHING, tab: needsAttention === true ? 'attention' : 'all' }, search: search ?? '', viewName: null });
-  }, [needsAttention, search]);
+    if (needsAttention === undefined && search === undefined && componentsOf === undefined) return;
+    useRegister.setState({ filters: { ...EVERYTHING, tab: needsAttention === true ? 'attention' : 'all', componentsOf: componentsOf ?? '' }, search: search ?? '', viewName: null });
+  }, [needsAttention, search, componentsOf]);
 }
 
 export function RegisterScreen({ params }: { params: ScreenParams['register'] }) {

@@ -1,7 +1,9 @@
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
+import { useOperation } from '../../api/queries.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { Button, ColumnChooser, FilterChip, TextField } from '../../ui/index.ts';
+import { Button, Code, ColumnChooser, FilterChip, TextField } from '../../ui/index.ts';
 import { completeArrangement, isColumn } from './columns.tsx';
 import { DateFilter } from './DateFilter.tsx';
 import { isNarrowed, tabsOf, type RegisterTab } from './filter.ts';
@@ -27,6 +29,7 @@ export function RegisterToolbar({ totals }: { totals: Totals | undefined }) {
         </div>
         <PlaceFilters />
         <DateFilter />
+        {filters.componentsOf !== '' && <ComponentsFilter assetId={filters.componentsOf} />}
         {(isNarrowed(filters) || search !== '') && (
           <Button variant="quiet" size="small" onPress={clear}>
             {t('clear')}
@@ -41,6 +44,19 @@ export function RegisterToolbar({ totals }: { totals: Totals | undefined }) {
         <SavedViews />
       </div>
     </div>
+  );
+}
+
+/** Narrowed to what one asset consists of: pressed, it lets go. */
+function ComponentsFilter({ assetId }: { assetId: string }) {
+  const { t } = useTranslation('register');
+  const narrow = useRegister((state) => state.narrow);
+  const asset = useOperation('assets.get', { assetId });
+  return (
+    <FilterChip isSelected onChange={() => narrow({ componentsOf: '' })}>
+      {t('componentsOf')} <Code>{asset.data?.assetNumber ?? assetId}</Code>
+      <X size={13} aria-hidden />
+    </FilterChip>
   );
 }
 

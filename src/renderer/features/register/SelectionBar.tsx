@@ -5,9 +5,10 @@ import { useNavigation } from '../../state/navigation.ts';
 import { useMay } from '../../state/session.tsx';
 import { Button } from '../../ui/index.ts';
 import { DeleteDrafts } from './DeleteDrafts.tsx';
-import type { AssetRow } from './filter.ts';
+import { EVERYTHING, type AssetRow } from './filter.ts';
 import { PlaceSeveral } from './PlaceSeveral.tsx';
 import css from './register.module.css';
+import { useRegister } from './state.ts';
 
 const DISPOSABLE: ReadonlySet<AssetRow['status']> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED', 'HELD_FOR_SALE']);
 
@@ -20,6 +21,8 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
   const [action, setAction] = useState<'place' | 'delete' | null>(null);
   const may = useMay();
   const { basis } = useBook();
+  const narrow = useRegister((state) => state.narrow);
+  const [only, ...others] = assets;
   const capitalized = assets.filter((asset) => asset.status === 'CAPITALIZED');
   const held = assets.filter((asset) => asset.status !== 'DRAFT' && asset.status !== 'DISPOSED');
   const disposable = assets.filter((asset) => DISPOSABLE.has(asset.status));
@@ -50,6 +53,11 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
       {mergeable.length > 1 && may('assets.split') && (
         <Button size="small" onPress={() => go('mergeAssets', { assetIds: mergeable.map(({ id }) => id) })}>
           {t('selection.merge', { count: mergeable.length })}
+        </Button>
+      )}
+      {only !== undefined && others.length === 0 && (
+        <Button size="small" onPress={() => narrow({ ...EVERYTHING, componentsOf: only.id })}>
+          {t('selection.components')}
         </Button>
       )}
       {drafts.length > 0 && may('assets.delete') && (

@@ -18,9 +18,9 @@ interface ColumnTexts {
 
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
   assetNumber: 130, name: 160, category: 132, location: 120, custodian: 140, costCenter: 110, status: 142, acquisitionDate: 120, inServiceDate: 120, serialNumber: 130, tag: 100,
-  cost: 118, accumulatedDepreciation: 178, netBookValue: 140, residualValue: 120, warrantyEnd: 120, insurer: 140, policyNumber: 130, insuredValue: 130, insuranceEnd: 120,
+  cost: 118, accumulatedDepreciation: 178, netBookValue: 140, residualValue: 120, warrantyEnd: 120, insurer: 140, policyNumber: 130, insuredValue: 130, insuranceEnd: 120, parent: 130,
 };
-const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue', 'warrantyEnd', 'insurer', 'policyNumber', 'insuredValue', 'insuranceEnd']);
+const HIDDEN_AT_FIRST: ReadonlySet<ColumnId> = new Set(['custodian', 'costCenter', 'acquisitionDate', 'inServiceDate', 'serialNumber', 'tag', 'residualValue', 'warrantyEnd', 'insurer', 'policyNumber', 'insuredValue', 'insuranceEnd', 'parent']);
 
 /** The columns as a new book shows them. */
 export const USUAL_ARRANGEMENT: Arrangement = { columns: REGISTER_COLUMNS.map((id) => ({ id, width: WIDTHS[id], isVisible: !HIDDEN_AT_FIRST.has(id) })), sort: [] };
@@ -75,5 +75,6 @@ export function registerColumns({ t, format, totals }: ColumnTexts): GridColumn<
     code('policyNumber', (row) => row.policyNumber),
     figureOrNone('insuredValue', (row) => row.insuredValue),
     date('insuranceEnd', (row) => row.insuranceEnd),
+    code('parent', (row) => row.parent),
   ];
 }

@@ -24,9 +24,11 @@ export interface RegisterFilters {
   acquiredTo: string;
   inServiceFrom: string;
   inServiceTo: string;
+  /** Id of the asset whose components are looked at; '' for none. */
+  componentsOf: string;
 }
 
-export const EVERYTHING: RegisterFilters = { tab: 'all', categoryIds: [], locationCodes: [], custodianCodes: [], acquiredFrom: '', acquiredTo: '', inServiceFrom: '', inServiceTo: '' };
+export const EVERYTHING: RegisterFilters = { tab: 'all', categoryIds: [], locationCodes: [], custodianCodes: [], acquiredFrom: '', acquiredTo: '', inServiceFrom: '', inServiceTo: '', componentsOf: '' };
 
 const DATES = ['acquiredFrom', 'acquiredTo', 'inServiceFrom', 'inServiceTo'] as const;
 export type DateBound = (typeof DATES)[number];
@@ -37,7 +39,7 @@ export function tabsOf(byStatus: Readonly<Record<string, number>>, chosen: Regis
 
 /** The filter of the contract. What is not narrowed is left out, so that equal filters are equal questions. */
 export function contractFilter(filters: RegisterFilters): RegisterFilter {
-  const { tab, categoryIds, locationCodes, custodianCodes } = filters;
+  const { tab, categoryIds, locationCodes, custodianCodes, componentsOf } = filters;
   const dates = Object.fromEntries(DATES.filter((bound) => filters[bound] !== '').map((bound) => [bound, filters[bound]]));
   return {
     ...(tab === 'all' || tab === 'attention' ? {} : { status: [tab] }),
@@ -46,6 +48,7 @@ export function contractFilter(filters: RegisterFilters): RegisterFilter {
     ...(locationCodes.length === 0 ? {} : { locationId: [...locationCodes] }),
     ...(custodianCodes.length === 0 ? {} : { custodianId: [...custodianCodes] }),
     ...dates,
+    ...(componentsOf === '' ? {} : { componentsOf }),
   };
 }
 
@@ -64,7 +67,7 @@ export function isNarrowed(filters: RegisterFilters): boolean {
 export const dateBoundsOf = (filters: RegisterFilters): number => DATES.filter((bound) => filters[bound] !== '').length;
 
 /** What a part of the filter is called where a report cannot follow it. */
-export type Unfollowed = 'search' | 'categories' | 'locations' | 'custodians' | 'dates' | 'attention' | 'drafts';
+export type Unfollowed = 'search' | 'categories' | 'locations' | 'custodians' | 'dates' | 'attention' | 'drafts' | 'components';
 
 export interface ReportOfView {
   parameters: Record<string, string>;
@@ -90,6 +93,7 @@ export function reportOfView(filters: RegisterFilters, search: string): ReportOf
       ...(locationCodes.length > 1 ? (['locations'] as const) : []),
       ...(custodianCodes.length > 0 ? (['custodians'] as const) : []),
       ...(dateBoundsOf(filters) > 0 ? (['dates'] as const) : []),
+      ...(filters.componentsOf === '' ? [] : (['components'] as const)),
       ...(tab === 'attention' ? (['attention'] as const) : []),
       ...(tab === 'DRAFT' ? (['drafts'] as const) : []),
     ],

@@ -26,10 +26,10 @@ const isArrangement: Check<Arrangement> = (value): value is Arrangement =>
   isListOf(value['columns'], (column) => isRecord(column) && typeof column['id'] === 'string' && typeof column['width'] === 'number' && typeof column['isVisible'] === 'boolean') &&
   isListOf(value['sort'], (sort) => isRecord(sort) && typeof sort['column'] === 'string' && (sort['direction'] === 'asc' || sort['direction'] === 'desc'));
 
-/** Every part of a filter there is, each of the kind that everything has. */
+/** Every part of a filter that is named is of the kind that everything has; what an earlier version did not know yet is missing. */
 const isFilters: Check<RegisterFilters> = (value): value is RegisterFilters =>
   isRecord(value) &&
-  Object.entries(EVERYTHING).every(([part, usual]) => (Array.isArray(usual) ? isListOf(value[part], (item) => typeof item === (part === 'categoryIds' ? 'number' : 'string')) : typeof value[part] === typeof usual)) &&
+  Object.entries(EVERYTHING).every(([part, usual]) => value[part] === undefined || (Array.isArray(usual) ? isListOf(value[part], (item) => typeof item === (part === 'categoryIds' ? 'number' : 'string')) : typeof value[part] === typeof usual)) &&
   isTab(String(value['tab']));
 
 const isView: Check<SavedView> = (value): value is SavedView => isRecord(value) && typeof value['name'] === 'string' && typeof value['search'] === 'string' && isFilters(value['filters']) && isArrangement(value['arrangement']);
@@ -57,7 +57,7 @@ export function keepArrangement(storage: Storage, value: Arrangement): void {
 
 /** Views name categories and places, so they belong to one book. */
 export function readViews(storage: Storage, book: string): SavedView[] {
-  return read(storage, viewsKey(book), isViews) ?? [];
+  return (read(storage, viewsKey(book), isViews) ?? []).map((view) => ({ ...view, filters: { ...EVERYTHING, ...view.filters } }));
 }
 
 /** A view of the same name is replaced. */

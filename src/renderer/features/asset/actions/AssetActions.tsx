@@ -11,6 +11,7 @@ import { ExportDialog } from '../../../ui/overlay/ExportDialog.tsx';
 import type { Asset } from '../AssetPage.tsx';
 import type { BookValues } from '../schedule/ScheduleTab.tsx';
 import { termsInService } from '../schedule/terms.ts';
+import { isReplaceable } from '../components/replacing.ts';
 import { AsOfDialog } from './AsOfDialog.tsx';
 import { CapitalizeDialog } from './CapitalizeDialog.tsx';
 import { CashDialog } from './CashDialog.tsx';
@@ -18,6 +19,7 @@ import { DeleteDraft } from './DeleteDraft.tsx';
 import { useLifecycleActions } from './lifecycle.ts';
 import { PlaceInServiceDialog } from './PlaceInServiceDialog.tsx';
 import { PrintCustody } from './PrintCustody.tsx';
+import { isUnderConstruction, ProjectActions } from './ProjectActions.tsx';
 import { WhatIfDialog } from './WhatIfDialog.tsx';
 
 const IN_SERVICE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATED']);
@@ -31,7 +33,7 @@ const DISPOSABLE: ReadonlySet<string> = new Set(['IN_SERVICE', 'FULLY_DEPRECIATE
 interface AssetActionsProps {
   asset: Asset;
   book: BookValues | undefined;
-  startWith: 'capitalize' | null;
+  startWith: 'capitalize' | 'addCost' | null;
 }
 
 /** What can be done with the asset now: the next step as a button, the rest in a menu. */
@@ -41,8 +43,8 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
   const may = useMay();
   const settings = useBook();
   const isCash = settings.basis === 'cash';
-  const isStarting = startWith !== null && asset.status === 'DRAFT' && may(isCash ? 'assets.value-update' : 'assets.capitalize');
-  const [action, setAction] = useState<Action | null>(isStarting ? (isCash ? 'cash' : startWith) : null);
+  const isStarting = startWith === 'capitalize' && asset.status === 'DRAFT' && may(isCash ? 'assets.value-update' : 'assets.capitalize');
+  const [action, setAction] = useState<Action | null>(isStarting ? (isCash ? 'cash' : 'capitalize') : null);
   const tried = book === undefined || book.method === 'none' ? null : termsInService(asset, book, asset.inServiceDate ?? asset.acquisitionDate, settings, book.cost);
   const close = (): void => setAction(null);
   const isHeld = asset.status !== 'DRAFT' && asset.status !== 'DISPOSED';
@@ -51,6 +53,8 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
     ...(isHeld && may('transfers.create') ? [{ id: 'transfer', label: t('actions.transfer'), perform: () => go('transfers', { create: [asset.id] }) }] : []),
     ...(isHeld ? [{ id: 'custody', label: t('actions.custody'), perform: () => setAction('custody') }] : []),
     ...(may('reports.view') ? [{ id: 'card', label: t('actions.card'), perform: () => go('reports', { report: 'asset-card', parameters: { asset: asset.id } }) }] : []),
+    ...(asset.status !== 'DISPOSED' && may('assets.create') ? [{ id: 'component', label: t('components:addOpen'), perform: () => go('newAsset', { componentOf: asset.id }) }] : []),
+    ...(asset.parentAssetId !== null && isReplaceable(asset.status) && may('assets.dispose') && may('assets.create') ? [{ id: 'replace', label: t('components:replace'), perform: () => go('dispose', { assetIds: [asset.id], isReplaced: true }) }] : []),
     { id: 'asOf', label: t('actions.asOf'), perform: () => setAction('asOf') },
     ...(tried === null ? [] : [{ id: 'whatIf', label: t('actions.whatIf'), perform: () => setAction('whatIf') }]),
     ...(asset.status === 'DRAFT' ? [] : [{ id: 'export', label: t('actions.export'), perform: () => setAction('export') }]),
@@ -91,14 +95,15 @@ export function AssetActions({ asset, book, startWith }: AssetActionsProps) {
           </Button>
         </Permitted>
       )}
-      {asset.status === 'CAPITALIZED' && (
+      {isUnderConstruction(asset) && !isCash && <ProjectActions asset={asset} startsAdding={startWith === 'addCost'} />}
+      {asset.status === 'CAPITALIZED' && !asset.isConstruction && (
         <Permitted to="assets.place-in-service">
           <Button variant="primary" onPress={() => setAction('place')}>
             {t('actions.place')}
           </Button>
         </Permitted>
       )}
-      {action === 'capitalize' && <CapitalizeDialog asset={asset} book={book} isStarting={startWith !== null} onClose={close} />}
+      {action === 'capitalize' && <CapitalizeDialog asset={asset} book={book} isStarting={startWith === 'capitalize'} onClose={close} />}
       {action === 'cash' && <CashDialog asset={asset} onClose={close} />}
       {action === 'place' && <PlaceInServiceDialog asset={asset} book={book} onClose={close} />}
       {action === 'delete' && <DeleteDraft asset={asset} onClose={close} />}

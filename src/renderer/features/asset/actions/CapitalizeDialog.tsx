@@ -93,7 +93,7 @@ export function CapitalizeDialog({ asset, book, isStarting, onClose }: Capitaliz
           <DateField label={t('fields.capitalizationDate')} value={date} onChange={setDate} isRequired />
           {asset.opening === null && <MoneyField label={t('capitalize.adjustment')} description={t('capitalize.adjustmentMore')} value={adjustment} onChange={setAdjustment} decimals={bookInfo.exponent} currency={bookInfo.currency} allowNegative />}
           <TextField label={t('fields.apInvoiceId')} value={invoice} onChange={setInvoice} maxLength={200} />
-          {asset.opening === null && <CreditAccount value={creditAccount} onChange={setCreditAccount} />}
+          {asset.opening === null && <CreditAccount label={t('capitalize.creditAccount')} value={creditAccount} onChange={setCreditAccount} />}
         </FormGrid>
         <Checkbox isSelected={placesToo} onChange={setPlacesToo}>
           {t('capitalize.placeToo')}
@@ -111,14 +111,15 @@ export function CapitalizeDialog({ asset, book, isStarting, onClose }: Capitaliz
   );
 }
 
-function CreditAccount({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+/** Where a cost is owed to; usually the clearing account of purchases. */
+export function CreditAccount({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation('asset');
   const nameOf = useNameOf();
   const accounts = useOperation('accounts.list', { activeOnly: true });
   const clearing = useOperation('accounts.get', { account: 'ASSET_CLEARING' });
   return (
     <ComboBox
-      label={t('capitalize.creditAccount')}
+      label={label}
       value={value}
       onChange={onChange}
       options={(accounts.data?.items ?? []).map((account) => ({ value: String(account.id), label: nameOf(account), more: account.code }))}
@@ -127,7 +128,8 @@ function CreditAccount({ value, onChange }: { value: string; onChange: (value: s
   );
 }
 
-function Journal({ preview }: { preview: { journal: { narration: { en: string; ar: string }; lines: Parameters<typeof JournalTable>[0]['lines']; totalDebit: string; totalCredit: string; date: string } | null } | undefined }) {
+/** The journal that would be posted. */
+export function Journal({ preview }: { preview: { journal: { narration: { en: string; ar: string }; lines: Parameters<typeof JournalTable>[0]['lines']; totalDebit: string; totalCredit: string; date: string } | null } | undefined }) {
   const { t } = useTranslation('asset');
   const format = useFormat();
   if (preview === undefined) return <Skeleton lines={3} />;

@@ -11,7 +11,7 @@ import { CoverSection, IdentitySection, NotesSection, OpeningSection, PlaceSecti
 import type { AssetFormState } from './useAssetForm.ts';
 
 /** All of an asset in one form, with the schedule that follows from it beside it. The actions stand once more where the form ends. */
-export function AssetForm({ form, actions }: { form: AssetFormState; actions: ReactNode }) {
+export function AssetForm({ form, assetId = null, actions }: { form: AssetFormState; assetId?: string | null; actions: ReactNode }) {
   const { t } = useTranslation('asset');
   const book = useBook();
   const category = useCategory(form.values.categoryId);
@@ -27,7 +27,7 @@ export function AssetForm({ form, actions }: { form: AssetFormState; actions: Re
         <IdentitySection form={form} />
         <PurchaseSection form={form} />
         <DepreciationSection form={form} />
-        <PlaceSection form={form} />
+        <PlaceSection form={form} assetId={assetId} />
         <OpeningSection form={form} />
         <CoverSection form={form} />
         <NotesSection form={form} />

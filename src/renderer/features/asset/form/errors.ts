@@ -2,7 +2,7 @@
 import type { UsoolError } from '#shared/errors.ts';
 import { EMPTY, type Field } from './values.ts';
 
-const OF_CODE: Readonly<Record<string, Field>> = { CATEGORY_NOT_FOUND: 'categoryId', CATEGORY_INACTIVE: 'categoryId', DUPLICATE_NUMBER: 'assetNumber', METHOD_NOT_AVAILABLE: 'depreciationMethod' };
+const OF_CODE: Readonly<Record<string, Field>> = { CATEGORY_NOT_FOUND: 'categoryId', CATEGORY_INACTIVE: 'categoryId', DUPLICATE_NUMBER: 'assetNumber', METHOD_NOT_AVAILABLE: 'depreciationMethod', ASSET_DISPOSED: 'parentAssetId' };
 const OF_KIND: Readonly<Record<string, Field>> = { location: 'locationId', cost_center: 'costCenterId', costCenter: 'costCenterId', custodian: 'custodianId', supplier: 'supplierId' };
 const OF_NAME: Readonly<Record<string, Field>> = { categoryCode: 'categoryId', usefulLifeMonths: 'lifeYears', endsOn: 'insuranceEnd', startsOn: 'insuranceStart', opening: 'isBroughtOver', rateFromResidual: 'rateBy' };
 

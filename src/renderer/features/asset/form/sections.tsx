@@ -2,12 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { ASSET_TYPES } from '#shared/contract/shapes.ts';
 import { useBook } from '../../../state/book.ts';
 import { Card, Checkbox, DateField, FormGrid, FormWide, MoneyField, NumberField, Select, Stack, TextArea, TextField } from '../../../ui/index.ts';
+import { AssetField } from './AssetField.tsx';
 import { CategoryField, PlaceField } from './references.tsx';
 import type { AssetFormState } from './useAssetForm.ts';
 import type { Field } from './values.ts';
 
 export interface SectionProps {
   form: AssetFormState;
+}
+
+export interface PlaceSectionProps extends SectionProps {
+  /** The asset itself, where there is one: it is no part of itself. */
+  assetId: string | null;
 }
 
 /** What every field takes from the form: its error and whether it is locked. */
@@ -46,7 +52,7 @@ export function PurchaseSection({ form }: SectionProps) {
   );
 }
 
-export function PlaceSection({ form }: SectionProps) {
+export function PlaceSection({ form, assetId }: PlaceSectionProps) {
   const { t } = useTranslation('asset');
   const { values, set } = form;
   return (
@@ -58,6 +64,8 @@ export function PlaceSection({ form }: SectionProps) {
         <TextField label={t('fields.serialNumber')} value={values.serialNumber} onChange={(serialNumber) => set({ serialNumber })} maxLength={200} dir="ltr" {...stateOf(form, 'serialNumber')} />
         <TextField label={t('fields.tag')} value={values.tag} onChange={(tag) => set({ tag })} maxLength={200} dir="ltr" {...stateOf(form, 'tag')} />
         <NumberField label={t('fields.quantity')} value={values.quantity} onChange={(quantity) => set({ quantity })} decimals={4} isRequired {...stateOf(form, 'quantity')} />
+        <AssetField form={form} field="parentAssetId" except={assetId} label={t('components:parent')} description={t('components:parentMore')} />
+        {values.replacesAssetId !== '' && <AssetField form={form} field="replacesAssetId" except={assetId} label={t('components:replaces')} description={null} />}
       </FormGrid>
     </Card>
   );

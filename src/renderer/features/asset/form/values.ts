@@ -28,6 +28,9 @@ export interface AssetValues {
   cost: Typed;
   supplierId: string;
   invoiceNumber: string;
+  /** '' where it is part of nothing, and in the place of nothing. */
+  parentAssetId: string;
+  replacesAssetId: string;
   /** '' where the category decides. */
   depreciationMethod: Method | '';
   rateBy: RateBy;
@@ -68,7 +71,7 @@ export type Field = keyof AssetValues;
 export type Problems = Partial<Record<Field, string>>;
 
 export const EMPTY: AssetValues = {
-  name: '', nameAr: '', assetNumber: '', externalId: '', categoryId: '', assetType: '', description: '', acquisitionDate: '', cost: '', supplierId: '', invoiceNumber: '',
+  name: '', nameAr: '', assetNumber: '', externalId: '', categoryId: '', assetType: '', description: '', acquisitionDate: '', cost: '', supplierId: '', invoiceNumber: '', parentAssetId: '', replacesAssetId: '',
   depreciationMethod: '', rateBy: 'factor', factor: '', annualRate: '', basis: '', lifeYears: '', lifeMonths: '', residualValue: '', convention: '', dayCount: '', totalUnits: '', manual: [], plannedInServiceDate: '', locationId: '', custodianId: '', costCenterId: '', serialNumber: '', tag: '', quantity: '1',
   isBroughtOver: false, depreciatedThrough: '', accumulatedDepreciation: '', accumulatedImpairment: '', revaluationSurplus: '', warrantyEnd: '', insurer: '', policy: '', insuredValue: '', insuranceStart: '', insuranceEnd: '', notes: '',
 };
@@ -84,7 +87,7 @@ export function valuesOf(asset: Asset): AssetValues {
   const isRated = overrides.depreciationMethod !== null && isDeclining(overrides.depreciationMethod);
   return {
     name: asset.name, nameAr: asset.nameAr ?? '', assetNumber: asset.assetNumber, externalId: asset.externalId ?? '', categoryId: String(asset.categoryId), assetType: asset.assetType, description: asset.description ?? '',
-    acquisitionDate: asset.acquisitionDate, cost: asset.cost, supplierId: asset.supplier ?? '', invoiceNumber: asset.invoiceNumber ?? '',
+    acquisitionDate: asset.acquisitionDate, cost: asset.cost, supplierId: asset.supplier ?? '', invoiceNumber: asset.invoiceNumber ?? '', parentAssetId: asset.parentAssetId ?? '', replacesAssetId: asset.replacesAssetId ?? '',
     depreciationMethod: overrides.depreciationMethod ?? '', rateBy: isRated ? rateByOf(overrides) : 'factor', factor: isRated ? (overrides.factor ?? '') : '',
     annualRate: isRated && overrides.annualRate !== null ? shiftPoint(overrides.annualRate, 2) : '', basis: isRated ? (overrides.basis ?? '') : '', lifeYears: life === null ? '' : String(Math.floor(life / MONTHS_A_YEAR)), lifeMonths: life === null ? '' : String(life % MONTHS_A_YEAR),
     residualValue: overrides.residualValue ?? '', convention: overrides.convention ?? '', dayCount: overrides.convention === 'actual_days' ? (overrides.dayCount ?? '') : '',
@@ -93,6 +96,17 @@ export function valuesOf(asset: Asset): AssetValues {
     isBroughtOver: opening !== null, depreciatedThrough: opening?.depreciatedThrough ?? '', accumulatedDepreciation: opening?.accumulatedDepreciation ?? '', accumulatedImpairment: opening?.accumulatedImpairment ?? '', revaluationSurplus: opening?.revaluationSurplus ?? '',
     warrantyEnd: asset.warrantyEnd ?? '', insurer: insurance?.insurer ?? '', policy: insurance?.policy ?? '', insuredValue: insurance?.insuredValue ?? '', insuranceStart: insurance?.startsOn ?? '', insuranceEnd: insurance?.endsOn ?? '', notes: asset.notes ?? '',
   };
+}
+
+/** A new part of an asset stands where the asset stands. */
+export function componentOf(parent: Asset): AssetValues {
+  return { ...EMPTY, parentAssetId: parent.id, locationId: parent.location ?? '', custodianId: parent.custodian ?? '', costCenterId: parent.costCenter ?? '' };
+}
+
+/** What comes in the place of an asset: of the same name and category, at the same place, part of the same whole; its cost, dates and terms are its own. */
+export function replacementOf(asset: Asset): AssetValues {
+  const { name, nameAr, categoryId, assetType, locationId, custodianId, costCenterId, quantity, parentAssetId } = valuesOf(asset);
+  return { ...EMPTY, name, nameAr, categoryId, assetType, locationId, custodianId, costCenterId, quantity, parentAssetId, replacesAssetId: asset.id };
 }
 
 /** The life in months; null where none is given, undefined where what is given is none. */
@@ -155,7 +169,7 @@ export function inputOf(values: AssetValues): AssetInput {
   return {
     name: values.name.trim(), nameAr: textOrNull(values.nameAr), assetNumber: textOrNull(values.assetNumber), externalId: textOrNull(values.externalId), categoryId: Number(values.categoryId),
     ...(values.assetType === '' ? {} : { assetType: values.assetType }),
-    description: textOrNull(values.description), acquisitionDate: values.acquisitionDate ?? '', cost: values.cost ?? '', supplierId: textOrNull(values.supplierId), invoiceNumber: textOrNull(values.invoiceNumber),
+    description: textOrNull(values.description), acquisitionDate: values.acquisitionDate ?? '', cost: values.cost ?? '', supplierId: textOrNull(values.supplierId), invoiceNumber: textOrNull(values.invoiceNumber), parentAssetId: values.parentAssetId || null, replacesAssetId: values.replacesAssetId || null,
     depreciationMethod: values.depreciationMethod || null, ...ownRates(values), usefulLifeMonths: lifeOf(values) ?? null, residualValue: given(values.residualValue), convention: values.convention || null,
     dayCount: values.convention === 'actual_days' ? values.dayCount || null : null, totalUnits: given(values.totalUnits), manual: manualOf(values),
     locationId: textOrNull(values.locationId), custodianId: textOrNull(values.custodianId), costCenterId: textOrNull(values.costCenterId), serialNumber: textOrNull(values.serialNumber), tag: textOrNull(values.tag), quantity: values.quantity ?? '1',

@@ -30,8 +30,11 @@ function estimated(act: Act, t: TFunction<'asset'>, format: Format): string[] {
 export function actWords(act: Act, t: TFunction<'asset'>, format: Format): string[] {
   if (act.status === 'REVERSAL') return act.reason === null ? [] : [t('history.act.because', { reason: act.reason })];
   const restatement = textOf(act, 'restatement');
+  const [from, became] = act.kind === 'construction_asset' ? [textOf(act, 'from'), null] : [null, act.kind === 'construction_completion' ? textOf(act, 'became') : null];
   return [
     ...(act.kind === 'estimate' ? estimated(act, t, format) : []),
+    ...(from === null ? [] : [t('history.act.from', { project: from })]),
+    ...(became === null ? [] : [t('history.act.became', { assets: became })]),
     ...(restatement === null ? [] : [t(`values:restatement.${restatement}`)]),
     ...(WITHOUT_VALUE.has(act.kind) || act.carryingAmountBefore === act.carryingAmountAfter ? [] : [t('history.act.carrying', { before: format.amount(act.carryingAmountBefore), after: format.amount(act.carryingAmountAfter) })]),
     ...(act.gainLoss === null ? [] : [t(act.gainLoss.startsWith('-') ? 'history.act.loss' : 'history.act.gain', { amount: format.amount(act.gainLoss.replace('-', '')) })]),

@@ -1,0 +1,2 @@
+export { CompleteScreen } from './CompleteScreen.tsx';
+export { ProjectsScreen } from './ProjectsScreen.tsx';
