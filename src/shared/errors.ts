@@ -32,6 +32,7 @@ export interface ErrorParams {
   TEMPLATE_NOT_FOUND: { template: string };
   ATTACHMENT_NOT_FOUND: { attachment: string };
   TRANSFER_NOT_FOUND: { transfer: string };
+  RECONCILING_ITEM_NOT_FOUND: { item: string };
   TAX_PRESET_NOT_FOUND: { preset: string };
   TAX_POOL_NOT_FOUND: { pool: string };
   // Status
@@ -78,12 +79,17 @@ export interface ErrorParams {
   ATTACHMENT_REMOVED: { file: string };
   ATTACHMENT_EXISTS: { file: string; known: string };
   ATTACHMENT_NOT_PICTURE: { file: string };
+  RECONCILING_ITEM_ENDED: { item: string; reason: 'cleared' | 'withdrawn' };
+  ALREADY_SIGNED: { period: string; person: string };
+  ACCOUNT_NOT_RECONCILED: { account: string };
+  LEDGER_BALANCE_MISSING: { period: string; count: number };
   // Period
   PERIOD_CLOSED: { period: string };
   PERIOD_NOT_NEXT: { period: string; next: string };
   PERIOD_NOT_CLOSED: { period: string };
   NO_CLOSE_PACK: { period: string };
   PERIOD_NOT_LATEST: { period: string; latest: string };
+  PERIOD_AHEAD: { period: string; open: string };
   CLOSE_BLOCKED: { period: string; count: number };
   PERIOD_SOFT_LOCKED: { period: string };
   PERIOD_ALREADY_SOFT_LOCKED: { period: string };
@@ -125,6 +131,7 @@ export interface ErrorParams {
   ANOTHER_PERSON_NEEDED: Record<never, never>;
   /** The framework of the book has no such class. */
   HELD_FOR_SALE_UNKNOWN: { asset: string };
+  UNEXPLAINED_DIFFERENCE: { period: string; count: number };
   CASH_BASIS: { operation: string };
   ACCRUAL_BASIS: { operation: string };
   SETTING_LOCKED: { setting: string };

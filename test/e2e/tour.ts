@@ -6,6 +6,7 @@ import { granted, type Person } from './person.ts';
 import { BUILDINGS } from './tourBuilding.ts';
 import { LIFECYCLE } from './tourLifecycle.ts';
 import { OFFICE } from './tourOffice.ts';
+import { RECONCILIATION } from './tourReconciliation.ts';
 import type { Stop } from './stop.ts';
 
 export type { Stop };
@@ -202,6 +203,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('table', { name: me.t('close:runs.title') }).waitFor();
     },
   },
+  ...RECONCILIATION,
   {
     name: 'close-pack',
     async arrive(me) {
@@ -252,7 +254,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
     },
   },
-  ...['asset-register', 'asset-card', 'depreciation-schedule', 'depreciation-run', 'book-comparison', 'journal-listing', 'value-changes', 'exceptions', 'change-log', 'transfer-note', 'custody-form'].map((report): Stop => ({
+  ...['asset-register', 'asset-card', 'depreciation-schedule', 'depreciation-run', 'ledger-reconciliation', 'book-comparison', 'journal-listing', 'value-changes', 'exceptions', 'change-log', 'transfer-note', 'custody-form'].map((report): Stop => ({
     name: `report-${report}`,
     async arrive(me) {
       await me.go('reports');

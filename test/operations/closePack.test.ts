@@ -127,6 +127,18 @@ describe('what is in it', () => {
     expect(rows.exceptions).toBeGreaterThan(0);
   });
 
+  test('the balances of another ledger, entered after the close too: the month’s checksum is what it was', () => {
+    const book = memoryHost();
+    inService(book);
+    closeMonths(book, '2026-01');
+    const { checksum } = book.call('close.pack', { period: '2026-01' });
+    book.call('reconciliation.enterBalances', { period: '2026-01', balances: [{ account: '1570', balance: '4700.00' }, { account: '1574', balance: '100.00' }, { account: '6100', balance: '100.00' }] });
+    book.call('reconciliation.explain', { period: '2026-01', account: '1570', type: 'timing', amount: '-100.00', note: 'Freight, booked in February' });
+    expect(rowsOf(book, '2026-01')['reconciliation']).toBe(4);
+    expect(book.call('close.pack', { period: '2026-01' }).checksum).toBe(checksum);
+    expect(files(book, { period: '2026-01', form: 'pdf' }).document?.chunks.join('')).toContain('Freight, booked in February');
+  });
+
   test('what the checklist said and what the run passed over are those of the close, whatever has been settled since', () => {
     const book = memoryHost();
     inService(book);

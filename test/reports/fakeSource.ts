@@ -2,6 +2,7 @@ import { refuse } from '#shared/errors.ts';
 import { addPeriods, firstDay, lastDay, type DateString, type Period } from '#shared/values/calendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import type { AssetSchedule, AssetStatus, BookComparison, DisposedAsset, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
+import type { LedgerReconciliation, ReconciledAccount } from '../../src/main/reports/reconciliation.ts';
 import type { Bilingual } from '../../src/main/reports/texts.ts';
 import { records } from './fakeRecords.ts';
 import { emptyLedger, type AssetMovements } from '../../src/main/reports/movements.ts';
@@ -51,6 +52,23 @@ const sum = (rows: Iterable<RegisterRow>, key: 'cost' | 'accumulatedDepreciation
   for (const row of rows) total += row[key];
   return minor(total);
 };
+
+/** Vehicles differ by 500.00, of which 200.00 are explained; of the depreciation of the month nobody has entered a balance. */
+function reconciliation(period: Period): LedgerReconciliation {
+  const account = (code: string, role: string, side: 'debit' | 'credit', closing: number, over: Partial<ReconciledAccount> = {}): ReconciledAccount => ({
+    code, name: { en: `Account ${code} <a>`, ar: `حساب ${code}` }, role, side, registerOpening: minor(closing - 1000), registerMovement: minor(1000), registerClosing: minor(closing), ownJournals: minor(closing),
+    ledger: minor(closing), difference: minor(0), carried: null, cleared: minor(0), explained: minor(0), explainedByType: new Map(), unexplained: minor(0), ...over,
+  });
+  return {
+    period, carriedFrom: '2026-02' as Period, statement: { version: 2, fileName: 'tb.csv', actor: 'Layla Hassan', at: '2026-04-01T09:10:00.000Z' }, missing: 1, unexplained: 1,
+    accounts: [
+      account('1540', 'cost', 'debit', 6_000_000, { ledger: minor(6_050_000), difference: minor(50_000), carried: minor(20_000), explained: minor(20_000), explainedByType: new Map([['timing', minor(20_000)]]), unexplained: minor(30_000) }),
+      account('1544', 'accumulated_depreciation', 'credit', 100_000), account('6100', 'depreciation', 'debit', 3000, { ledger: null, difference: null, unexplained: null }),
+    ],
+    items: [{ account: '1540', type: 'timing', since: '2026-02' as Period, amount: minor(20_000), note: '=Paid in April', owner: 'Salem', clearBy: '2026-04-30' as DateString, actor: 'Layla Hassan' }],
+    signOffs: [{ actor: 'Omar', at: '2026-04-02T08:00:00.000Z', note: null, isStale: false }, { actor: 'Noura', at: '2026-04-01T10:00:00.000Z', note: null, isStale: true }],
+  };
+}
 
 function schedule(): AssetSchedule {
   const months: ScheduleMonth[] = [];
@@ -156,6 +174,8 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
       return { count: rows.length, cost: sum(rows, 'cost'), accumulatedDepreciation: sum(rows, 'accumulatedDepreciation'), accumulatedImpairment: sum(rows, 'accumulatedImpairment'), netBookValue: sum(rows, 'netBookValue') };
     },
     memorandum: () => 'TAX',
+    reconciliation,
+    lastReconciled: () => '2026-03' as Period,
     comparison: () => comparison(),
     schedule: (reference) => (reference === 'FA-000001' || reference === 'asset-1' ? schedule() : refuse('ASSET_NOT_FOUND', { asset: reference })),
     run: (choice) => {

@@ -21,7 +21,7 @@ function info(context: Context): Output<'book.info'> {
   const ledger = ledgerBook(connection);
   return {
     name: company.name, nameAr: company.name_ar, country: company.country, currency: company.currency, exponent: company.exponent,
-    fiscalYearStartMonth: company.fiscal_year_start_month, irregularYears: [...company.irregular_years], basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1,
+    fiscalYearStartMonth: company.fiscal_year_start_month, irregularYears: [...company.irregular_years], basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1, reconciliationBlocks: company.reconciliation_blocks === 1,
     openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), softLockedThrough: softLockedThrough(context), assetCount: countAssets(connection), heldCount: countHeldAssets(connection), countsUnits: hasAssetsByUnits(connection), hasProjects: hasProjects(connection),
     bookId: ledger.code, rounding: ledger.rounding, depreciationBooks: depreciationBooks(context),
     schemaVersion: schemaVersion(connection), engineVersion: company.engine_version, createdAt: company.created_at, fileName: context.fileName, readOnly: context.readOnly,
@@ -58,7 +58,8 @@ function updateSettings(context: Context, input: Parsed<'book.updateSettings'>):
     name: input.name === undefined ? company.name : requiredName(input.name), name_ar: optionalName(input.nameAr, company.name_ar),
     framework: input.framework ?? company.framework, basis: input.basis ?? company.basis, asset_accounts: input.assetAccounts ?? company.asset_accounts,
     fiscal_year_start_month: input.fiscalYearStartMonth ?? company.fiscal_year_start_month, first_period: input.firstPeriod ?? company.first_period,
-    four_eyes: input.fourEyes === undefined ? company.four_eyes : bit(input.fourEyes), updated_at: context.now,
+    four_eyes: input.fourEyes === undefined ? company.four_eyes : bit(input.fourEyes),
+    reconciliation_blocks: input.reconciliationBlocks === undefined ? company.reconciliation_blocks : bit(input.reconciliationBlocks), updated_at: context.now,
   };
   updateCompany(connection, changed);
   if (input.rounding !== undefined) setRounding(connection, ledgerBook(connection).id, input.rounding);

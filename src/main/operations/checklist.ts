@@ -13,6 +13,7 @@ import { show, type Context } from './context.ts';
 import { engineTerms, stateOf } from './terms.ts';
 import { isClosed, openPeriod } from './periods.ts';
 import { countConcerned } from './policies.ts';
+import { reconciliationFindings } from './reconciliation/findings.ts';
 
 export type Finding = Output<'close.checklist'>['findings'][number];
 type Severity = Finding['severity'];
@@ -105,6 +106,7 @@ function findingsOf(context: Context, book: DepreciationBookRow, period: Period)
     finding('duplicate_tag', 'warn', duplicates(connection, 'tag')),
     finding('fully_depreciated', 'ok', fullyDepreciatedInUse(connection, book.id)),
     ...(isAccrual ? agreement(context, book) : []),
+    ...reconciliationFindings(context, period),
     ...(context.path === ':memory:' ? [] : [plain('backup', 'ok', 0)]),
   ];
 }

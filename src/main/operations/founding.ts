@@ -37,7 +37,7 @@ export function founding(connection: Connection, input: z.output<typeof createBo
   connection.write(() => {
     insertCompany(connection, {
       name, name_ar: nameAr, country: input.country, currency: input.currency, exponent, fiscal_year_start_month: input.fiscalYearStartMonth, basis: input.basis,
-      asset_accounts: 'per_category', framework: 'ifrs', first_period: null, four_eyes: 0, engine_version: ENGINE_VERSION, created_at: now, updated_at: now,
+      asset_accounts: 'per_category', framework: 'ifrs', first_period: null, four_eyes: 0, reconciliation_blocks: 0, engine_version: ENGINE_VERSION, created_at: now, updated_at: now,
     });
     insertDepreciationBook(connection, { code: 'IFRS', name: 'IFRS', name_ar: 'المعايير الدولية للتقرير المالي', posts_to_ledger: 1, rounding: 'equal', purpose: 'financial', status: 'active', earlier: null, activated_at: null, deactivated_at: null, last_event_id: null });
     layChart(connection, chart, now);

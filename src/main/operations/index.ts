@@ -20,6 +20,7 @@ import { packHandlers } from './pack.ts';
 import { placeHandlers } from './places.ts';
 import { policyHandlers } from './policies.ts';
 import { poolHandlers } from './pools.ts';
+import { reconciliationHandlers } from './reconciliation.ts';
 import { registerHandlers } from './register.ts';
 import { reportHandlers } from './reports.ts';
 import { runHandlers } from './runs.ts';
@@ -36,7 +37,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers, ...fiscalYearHandlers,
-  ...journalHandlers, ...journalFileHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
+  ...journalHandlers, ...journalFileHandlers, ...reconciliationHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

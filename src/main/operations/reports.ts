@@ -4,6 +4,7 @@ import { mayRole } from '#shared/roles.ts';
 import { chainHead } from '../book/audit.ts';
 import { findCategoryByCode, findCategoryById } from '../book/tables/categories.ts';
 import { calendarOf, ledgerBook, listDepreciationBooks, type DepreciationBookRow } from '../book/tables/company.ts';
+import { lastStated } from '../book/tables/reconciliation.ts';
 import { findPlace } from '../book/tables/places.ts';
 import { listReports, renderReport as render, type RenderedReport, type ReportSource, runReport } from '../reports/index.ts';
 import { enumText, named, type Bilingual } from '../reports/texts.ts';
@@ -22,6 +23,7 @@ import { movementsForReport } from './reports/movements.ts';
 import { custodyForReport, transferNoteForReport } from './reports/custody.ts';
 import { comparisonForReport } from './reports/comparison.ts';
 import { disposalForReport, disposalsForReport } from './reports/disposals.ts';
+import { reconciliationForReport } from './reports/reconciliation.ts';
 import { registerAt, registerTotalsAt } from './reports/register.ts';
 import { runForReport } from './reports/run.ts';
 import { scheduleForReport } from './reports/schedule.ts';
@@ -72,6 +74,8 @@ export function reportSource(context: Context): ReportSource {
     transferNote: (transfer) => transferNoteForReport(context, transfer),
     disposals: (query) => disposalsForReport(context, reportedBook(context, query.bookId).id, query),
     disposal: (id) => disposalForReport(context, ledgerBook(connection).id, id),
+    reconciliation: (period) => reconciliationForReport(context, period),
+    lastReconciled: () => lastStated(connection),
     movements: (query) => movementsForReport(context, reportedBook(context, query.bookId).id, query),
     additions: (query) => additionsForReport(context, reportedBook(context, query.bookId).id, query),
     depreciationByMonth: ({ bookId, from, to }) => depreciationByMonthForReport(context, reportedBook(context, bookId).id, from, to),

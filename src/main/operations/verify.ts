@@ -6,6 +6,7 @@ import { verifyAttachments } from './attachments/verify.ts';
 import { show, type Context } from './context.ts';
 import { verifyJournalExports } from './journalFiles/verify.ts';
 import { verifyTaxPools } from './pools/verify.ts';
+import { verifyReconciliations } from './reconciliation/verify.ts';
 import { verifyActs } from './verify/acts.ts';
 import { verifyDepreciationBooks } from './verify/books.ts';
 import { check, type Expect } from './verify/check.ts';
@@ -50,6 +51,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('closings', (expect) => verifyClosings(connection, expect) + verifyLocks(connection, company, expect)),
     checked('tax_pools', (expect) => verifyTaxPools(connection, expect)),
     checked('attachments', (expect) => verifyAttachments(connection, expect)),
+    checked('reconciliations', (expect) => verifyReconciliations(connection, expect)),
     checked('journal_exports', (expect) => verifyJournalExports(connection, expect)),
   ];
   return { ok: checks.every(({ ok }) => ok), checks, chainHead: chain.head, auditRows: chain.rows };

@@ -46,6 +46,8 @@ export interface ChartPoint {
 export interface PaperDocument {
   statements: readonly Bilingual[];
   signatures: readonly { role: Bilingual; name: Bilingual | null }[];
+  /** A wide table that is signed lies. */
+  lies?: true;
 }
 
 /** A smaller table beside the report's own, such as the documents of an asset: a few rows, held as a whole. */
@@ -88,7 +90,7 @@ export interface ReportData {
   sections?: readonly ReportSection[];
   /** Paper stands upright then, and begins with it. */
   card?: ReportCard;
-  /** Paper stands upright then, and ends with these. */
+  /** Paper ends with these then, and stands upright unless they lie. */
   document?: PaperDocument;
   /** The file's name without its ending. */
   fileName: Bilingual;

@@ -17,6 +17,7 @@ import { exceptions } from './definitions/exceptions.ts';
 import { assetsByPlace, fullyDepreciated } from './definitions/heldAssets.ts';
 import { ias16Note } from './definitions/ias16Note.ts';
 import { journalListing } from './definitions/journalListing.ts';
+import { ledgerReconciliation } from './definitions/ledgerReconciliation.ts';
 import { projection } from './definitions/projection.ts';
 import { rollForward } from './definitions/rollForward.ts';
 import { taxPools } from './definitions/taxPools.ts';
@@ -27,7 +28,7 @@ import { valueChanges } from './definitions/valueChanges.ts';
 /** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
 export const REPORTS: readonly ReportDefinition[] = [
   assetRegister, assetCard, rollForward, ias16Note, additions, disposals, disposalMinutes, transfers, valueChanges, constructionAgeing, depreciationRun, depreciationByMonth, depreciationSchedule, projection, fullyDepreciated,
-  assetsByPlace, covers, taxPools, bookComparison, journalListing, exceptions, changeLog, custodyForm, transferNote,
+  assetsByPlace, covers, ledgerReconciliation, taxPools, bookComparison, journalListing, exceptions, changeLog, custodyForm, transferNote,
 ];
 
 /** @throws REPORT_NOT_FOUND */

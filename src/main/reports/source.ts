@@ -3,6 +3,7 @@ import type { FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import type { Minor } from '#shared/values/money.ts';
 import type { Additions, CategoryMonths, Projection } from './flows.ts';
 import type { AssetMovements, MovementQuery } from './movements.ts';
+import type { LedgerReconciliation } from './reconciliation.ts';
 import type { RecordSource } from './records.ts';
 import type { Bilingual } from './texts.ts';
 
@@ -345,6 +346,10 @@ export interface ReportSource extends RecordSource {
   disposal: (id: string) => readonly DisposedAsset[];
   /** From the first tax year through the fiscal year of the month; null: the one that closes next. @throws TAX_REGIME_MISSING */
   taxPools: (through: Period | null) => TaxPoolSchedule;
+  /** The register beside another ledger at the end of a month. */
+  reconciliation: (period: Period) => LedgerReconciliation;
+  /** The last month with balances of another ledger; null while there is none. */
+  lastReconciled: () => Period | null;
   /** Every asset through a range of months. @throws DEPRECIATION_BOOK_NOT_FOUND */
   movements: (query: MovementQuery) => Iterable<AssetMovements>;
   /** What came in and what was improved. @throws DEPRECIATION_BOOK_NOT_FOUND */

@@ -34,8 +34,15 @@ export function subtotalText(group: Bilingual): Bilingual {
   return { en: fill(enReports.row.subtotal, { group: group.en }), ar: fill(arReports.row.subtotal, { group: group.ar }) };
 }
 
-export function rowText(key: 'scheduleTotal' | 'noLocation' | 'noCostCenter' | 'noCustodian' | 'passedOver' | 'nobody'): Bilingual {
+export function rowText(key: 'scheduleTotal' | 'noLocation' | 'noCostCenter' | 'noCustodian' | 'passedOver' | 'nobody' | 'carryingTotal' | 'explanations'): Bilingual {
   return { en: enReports.row[key], ar: arReports.row[key] };
+}
+
+type ExplanationText = 'explanation' | 'explanationOwned' | 'explanationDue' | 'explanationOwnedDue';
+
+/** A sentence about a difference, its type in words. */
+export function explanationText(key: ExplanationText, type: Bilingual, values: Values): Bilingual {
+  return { en: fill(enReports.row[key], { ...values, type: type.en }), ar: fill(arReports.row[key], { ...values, type: type.ar }) };
 }
 
 /** "Total (3 assets)": a whole sentence for each plural form, of which Arabic has six. */

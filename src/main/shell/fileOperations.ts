@@ -9,7 +9,7 @@ import { saveClosePack } from './packOperations.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type FileNames = 'app.backupBook' | 'app.exportBook' | 'app.chooseImportFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
+type FileNames = 'app.backupBook' | 'app.exportBook' | 'app.chooseImportFile' | 'app.chooseBalancesFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
 
 const IMPORT_LIMIT_MIB = 64;
 
@@ -90,6 +90,14 @@ async function saveTemplate(shell: Shell, language: 'en' | 'ar'): Promise<Writte
   return path === null ? null : writeWhole(path, bytes);
 }
 
+async function chooseTable(shell: Shell): Promise<Output<'app.chooseImportFile'>> {
+  const path = await shell.dialogs.open('importFile');
+  if (path === null) return CANCELLED;
+  const bytes = await readChosen(path, IMPORT_LIMIT_MIB);
+  const { fileId } = take(await shell.host.stageFile(basename(path), bytes));
+  return chosen({ fileId, fileName: basename(path), bytes: bytes.byteLength });
+}
+
 export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
   let lastExport: string | null = null;
   const told = (result: Written | null): Output<'app.exportReport'> => {
@@ -104,13 +112,8 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
       if (toShow !== null) lastExport = toShow;
       return answer;
     },
-    'app.chooseImportFile': async () => {
-      const path = await shell.dialogs.open('importFile');
-      if (path === null) return CANCELLED;
-      const bytes = await readChosen(path, IMPORT_LIMIT_MIB);
-      const { fileId } = take(await shell.host.stageFile(basename(path), bytes));
-      return chosen({ fileId, fileName: basename(path), bytes: bytes.byteLength });
-    },
+    'app.chooseImportFile': async () => await chooseTable(shell),
+    'app.chooseBalancesFile': async () => await chooseTable(shell),
     'app.saveImportTemplate': async ({ language }) => told(await saveTemplate(shell, language)),
     'app.exportReport': async (input) => told(await exportReport(shell, input)),
     'app.exportJournals': async (input) => told(await exportJournals(shell, input)),

@@ -14,6 +14,7 @@ import { HeldForSaleScreen, MergeScreen, SplitScreen } from '../features/lifecyc
 import { PeopleScreen } from '../features/people/index.ts';
 import { PoolsScreen } from '../features/pools/index.ts';
 import { Places } from '../features/places/index.ts';
+import { ReconciliationScreen } from '../features/reconciliation/index.ts';
 import { RegisterScreen } from '../features/register/index.ts';
 import { ReportsScreen } from '../features/reports/index.ts';
 import { Settings } from '../features/settings/index.ts';
@@ -48,6 +49,7 @@ export const routes: Routes = {
   disposals: DisposalsScreen,
   dispose: DisposeScreen,
   pools: PoolsScreen,
+  reconciliation: ReconciliationScreen,
   reports: ReportsScreen,
   imports: ImportsScreen,
   categories: Categories,

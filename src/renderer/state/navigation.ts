@@ -26,6 +26,7 @@ export interface ScreenParams {
   dispose: { assetIds?: string[]; isReplaced?: boolean };
   pools: { fiscalYear?: number };
   depreciationBooks: { bookId?: string; tab?: string };
+  reconciliation: { period?: string };
   reports: { report?: string; parameters?: Record<string, string> };
   imports: Record<never, never>;
   categories: { categoryId?: number };

@@ -19,7 +19,7 @@ export { Table, type TableColumn } from './data/Table.tsx';
 export { Checkbox } from './fields/Checkbox.tsx';
 export { ComboBox } from './fields/ComboBox.tsx';
 export { DateField } from './fields/DateField.tsx';
-export { MoneyField } from './fields/MoneyField.tsx';
+export { MoneyField, type MoneyFieldProps } from './fields/MoneyField.tsx';
 export { NumberField, type NumberFieldProps } from './fields/NumberField.tsx';
 export type { Option } from './fields/options.tsx';
 export { PasswordField } from './fields/PasswordField.tsx';

@@ -19,6 +19,8 @@ export const bookInfo = z.strictObject({
   framework: z.enum(['ifrs', 'ifrs_sme']),
   /** Who prepares does not approve. */
   fourEyes: z.boolean(),
+  /** An unexplained difference from another ledger stops the close of its month. */
+  reconciliationBlocks: z.boolean(),
   /** The open period: the next one to close. Null while the book has no assets. */
   openPeriod: z.string().nullable(),
   /** Where history begins; settable until something is posted by a run. */
@@ -53,7 +55,7 @@ export const book = {
     z.strictObject({
       name: name.optional(), nameAr: shortText, framework: z.enum(['ifrs', 'ifrs_sme']).optional(), rounding: rounding.optional(),
       basis: z.enum(['accrual', 'cash']).optional(), assetAccounts: z.enum(['per_category', 'per_asset']).optional(),
-      firstPeriod: period.optional(), fiscalYearStartMonth: z.int().min(1).max(12).optional(), fourEyes: z.boolean().optional(),
+      firstPeriod: period.optional(), fiscalYearStartMonth: z.int().min(1).max(12).optional(), fourEyes: z.boolean().optional(), reconciliationBlocks: z.boolean().optional(),
     }),
     bookInfo,
   ),

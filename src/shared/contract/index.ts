@@ -17,6 +17,7 @@ import { lifecycle } from './lifecycle.ts';
 import { places } from './places.ts';
 import { policies } from './policies.ts';
 import { pools } from './pools.ts';
+import { reconciliation } from './reconciliation.ts';
 import { register } from './register.ts';
 import { reports } from './reports.ts';
 import { runs } from './runs.ts';
@@ -27,8 +28,7 @@ import { session, users } from './users.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...policies, ...attachments, ...transfers, ...users, ...session,
-  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...journals, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...users, ...session,
+  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...reconciliation, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...users, ...session,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

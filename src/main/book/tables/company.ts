@@ -18,12 +18,14 @@ export interface CompanyRow {
   first_period: string | null;
   /** 1: who prepares does not approve. */
   four_eyes: 0 | 1;
+  /** 1: an unexplained difference from another ledger stops the close. */
+  reconciliation_blocks: 0 | 1;
   engine_version: string;
   created_at: string;
   updated_at: string;
 }
 
-const COLUMNS = ['name', 'name_ar', 'country', 'currency', 'exponent', 'fiscal_year_start_month', 'basis', 'asset_accounts', 'framework', 'first_period', 'four_eyes', 'engine_version', 'created_at', 'updated_at'] as const;
+const COLUMNS = ['name', 'name_ar', 'country', 'currency', 'exponent', 'fiscal_year_start_month', 'basis', 'asset_accounts', 'framework', 'first_period', 'four_eyes', 'reconciliation_blocks', 'engine_version', 'created_at', 'updated_at'] as const;
 
 /** The company with its fiscal years that are not of twelve months. */
 export interface Company extends CompanyRow {

@@ -68,6 +68,11 @@ export function exportAccounts(connection: Connection, format: string): Map<numb
   return new Map(connection.all<{ id: number; target: string }>('SELECT account_id AS id, target FROM export_accounts WHERE format = ?', [format]).map(({ id, target }) => [id, target]));
 }
 
+/** What the ledgers of all formats call our accounts. */
+export function allExportAccounts(connection: Connection): { accountId: number; target: string }[] {
+  return connection.all('SELECT account_id AS accountId, target FROM export_accounts ORDER BY format, account_id');
+}
+
 /** Null takes the name away again. */
 export function setExportAccount(connection: Connection, format: string, accountId: number, target: string | null): void {
   if (target === null) connection.run('DELETE FROM export_accounts WHERE format = ? AND account_id = ?', [format, accountId]);

@@ -68,6 +68,13 @@ function runs(source: PackSource, entry: Entry): PackPart[] {
   });
 }
 
+/** With what explains the differences and who signed; without balances there is nothing to compare. */
+function reconciliation(source: PackSource, entry: Entry): PackPart[] {
+  const { period } = source.month;
+  if (source.reports.reconciliation(period).statement === null) return [part(entry, null, packText('note', 'noBalances'))];
+  return [part(entry, reported(source, 'ledger-reconciliation', { period }), null)];
+}
+
 const withoutNotes = (data: ReportData): ReportData => ({ ...data, columns: data.columns.map((column) => (column.id === 'note' ? { ...column, print: false } : column)) });
 
 const kept = <T>(entry: Entry, found: readonly T[] | null, table: (rows: readonly T[]) => ReportData): PackPart[] => [found === null ? part(entry, null, packText('note', 'notKept')) : part(entry, table(found), null)];
@@ -87,7 +94,7 @@ const ENTRIES: readonly Entry[] = [
   { id: 'fully-depreciated', parts: ofMonth('fully-depreciated', asOf) },
   { id: 'held-for-sale', parts: ofMonth('asset-register', (source) => ({ ...asOf(source), status: 'HELD_FOR_SALE' })) },
   // Balances of another ledger may be entered after the close.
-  { id: 'reconciliation', isSettled: false, parts: (_, entry) => [part(entry, null, packText('note', 'noBalances'))] },
+  { id: 'reconciliation', isSettled: false, parts: reconciliation },
   { id: 'journals', parts: (source, entry) => [part(entry, journalsTable(source), null)] },
   { id: 'register', isOptional: true, parts: ofMonth('asset-register', asOf) },
   { id: 'audit-log', parts: (source, entry) => [part(entry, logTable(source), null)] },

@@ -92,8 +92,8 @@ function overlayDocument(data: ReportData, language: ReportLanguage, { fontBaseU
   return htmlDocument(language, '', fontBaseUrl, pageRules(language, { running: null, firstHasHeading: false, pageNumbers: true, portrait: isUpright(data) }), asking + PAGES_MARK, bodyClassOf(data));
 }
 
-/** Documents and cards stand upright; tables lie. */
-export const isUpright = (data: Pick<ReportData, 'document' | 'card'>): boolean => data.document !== undefined || data.card !== undefined;
+/** Documents, unless they say otherwise, and cards stand upright; tables lie. */
+export const isUpright = ({ document, card }: Pick<ReportData, 'document' | 'card'>): boolean => card !== undefined || (document !== undefined && document.lies !== true);
 
 /** What is declared, and lines to sign on; kept together at the end of the last page. */
 export function endingHtml({ statements, signatures }: PaperDocument, language: ReportLanguage): string {

@@ -4,7 +4,7 @@ import type { FindingItem } from '../../ui/index.ts';
 type Go = ReturnType<typeof useNavigation.getState>['go'];
 
 export interface Fix {
-  label: 'asset' | 'usage' | 'policy' | 'transfers' | 'register' | 'categories' | 'check' | 'month';
+  label: 'asset' | 'usage' | 'policy' | 'transfers' | 'register' | 'categories' | 'check' | 'month' | 'reconciliation';
   open: (go: Go) => void;
 }
 
@@ -26,6 +26,10 @@ export function fixOf(finding: FindingItem): Fix | null {
       return { label: 'transfers', open: (go) => go('transfers', { show: 'pending' }) };
     case 'account_inactive':
       return { label: 'categories', open: (go) => go('categories') };
+    case 'reconciliation_missing':
+    case 'reconciliation_open':
+    case 'reconciliation_incomplete':
+      return { label: 'reconciliation', open: (go) => go('reconciliation', { period: String(finding.params['period']) }) };
     case 'register_differs':
       return { label: 'check', open: (go) => go('settings', { section: 'check' }) };
     default:

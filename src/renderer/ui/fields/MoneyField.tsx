@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { parseDecimal } from '../../i18n/digits.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { isWrong, type FieldProps } from './Field.tsx';
-import { TextField } from './TextField.tsx';
+import { TextField, type TextFieldProps } from './TextField.tsx';
 import { useTypedValue } from './useTypedValue.ts';
 
 export interface MoneyFieldProps extends FieldProps {
@@ -14,6 +14,7 @@ export interface MoneyFieldProps extends FieldProps {
   decimals: number;
   allowNegative?: boolean;
   placeholder?: string;
+  onKeyDown?: NonNullable<TextFieldProps['onKeyDown']>;
 }
 
 /** An amount: 1,234.5 and ١٬٢٣٤٫٥ and (500) are all understood. */
