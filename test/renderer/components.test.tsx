@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createFormat, type FormatSettings } from '../../src/renderer/i18n/format.ts';
 import { applyLanguage, i18next } from '../../src/renderer/i18n/index.ts';
 import { FormatContext } from '../../src/renderer/i18n/useFormat.ts';
+import { Button } from '../../src/renderer/ui/Button.tsx';
 import { Amount, Code } from '../../src/renderer/ui/data/Amount.tsx';
 import { FindingList } from '../../src/renderer/ui/data/FindingList.tsx';
 import { JournalTable } from '../../src/renderer/ui/data/JournalTable.tsx';
@@ -98,4 +99,16 @@ test('a finding says what it is about and how to settle it', () => {
   );
   expect(words(markup)).toContain('خط تعبئة');
   expect(markup).toContain('aria-label="تحذير"');
+});
+
+test('a busy button is said to be disabled, keeps its place in the keyboard’s way and does not submit', () => {
+  const shown = html(
+    <Button type="submit" isBusy>
+      Save
+    </Button>,
+  );
+  expect(shown).toContain('aria-disabled="true"');
+  expect(shown).toContain('data-busy="true"');
+  expect(shown).toContain('type="button"');
+  expect(shown).not.toMatch(/ disabled/);
 });

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { afterAll, describe, expect, test } from 'vitest';
+import { contract } from '#shared/contract/index.ts';
 import { ROLES, type Role } from '#shared/roles.ts';
 import { detailsOf } from '../../src/renderer/features/audit/details.ts';
 import { requestOf } from '../../src/renderer/features/audit/request.ts';
@@ -102,5 +103,23 @@ describe('the filters of the log', () => {
     expect(new Date(first).getHours()).toBe(0);
     expect(new Date(Date.parse(last) + 1).getDate()).toBe(2);
     expect(requestOf({ ...EVERYTHING, search: ' van ', actor: '', operation: 'close.run', from: '2026-03-01', to: '2026-03-01', page: 2 })).toEqual({ page: 2, size: 50, search: 'van', actor: '', operation: 'close.run', from: first, to: last });
+  });
+});
+
+describe('what was asked for is told in words', () => {
+  const ACTS = [
+    'valueUpdates.create', 'estimates.change', 'assets.suspend', 'assets.resume', 'assets.postDepreciation', 'disposals.create', 'disposals.claim', 'assets.holdForSale', 'assets.remeasureHeldForSale', 'assets.releaseFromSale',
+    'assets.split', 'assets.merge', 'assets.addConstructionCost', 'assets.completeConstruction', 'assets.recordCashActivity',
+  ] as const;
+
+  test.each(ACTS)('%s: every field of the request has a name', (name) => {
+    const fields = Object.keys((contract[name].input as unknown as { shape: object }).shape).filter((field) => field !== 'fingerprint');
+    const telling = detailsOf({ t, format, exponent: 2 }, JSON.stringify(Object.fromEntries(fields.map((field) => [field, '1']))));
+    expect(telling.filter(({ key, label }) => label === key)).toEqual([]);
+  });
+
+  test('kinds of acts and of disposals are named, not coded', () => {
+    const values = detailsOf({ t, format, exponent: 2 }, JSON.stringify({ kind: 'construction_cost', updateType: 'REVALUATION_UP', disposalType: 'THEFT' })).map(({ value }) => value);
+    expect(values.some((value) => /^[A-Z_]+$|_/.test(value))).toBe(false);
   });
 });

@@ -14,7 +14,7 @@ export interface ButtonProps {
   icon?: ReactNode;
   type?: 'button' | 'submit';
   isDisabled?: boolean;
-  /** Its work is under way: shown, and not to be pressed again. */
+  /** Its work is under way: shown, and not to be pressed again. It keeps the focus, so that the keyboard is not left nowhere. */
   isBusy?: boolean;
   autoFocus?: boolean;
   label?: string;
@@ -27,13 +27,14 @@ export function Button({ children, variant = 'secondary', size = 'medium', icon,
   return (
     <AriaButton
       {...(ref === undefined ? {} : { ref })}
-      type={type}
+      type={isBusy ? 'button' : type}
       className={joinClasses(css.button, variant === 'secondary' ? undefined : css[variant], size === 'small' ? css.small : undefined)}
-      isDisabled={isDisabled || isBusy}
+      isDisabled={isDisabled}
+      {...(isBusy ? { 'aria-disabled': true, 'data-busy': true } : {})}
       autoFocus={autoFocus}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(form === undefined ? {} : { form })}
-      {...(onPress === undefined ? {} : { onPress })}
+      {...(onPress === undefined || isBusy ? {} : { onPress })}
     >
       {isBusy ? <LoaderCircle className={motion.spin} size={15} aria-hidden /> : icon}
       {children}

@@ -18,7 +18,7 @@ const NOTHING = '—';
 /** Where the words for a fact's values are, for those that are one of a few. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['people:role'], roleBefore: ['people:role'], type: ['enums:accountType'], method: ['enums:method'], basis: ['enums:accountingBasis'], framework: ['enums:framework'], rounding: ['enums:rounding'], assetAccounts: ['enums:assetAccounts'],
-  kind: ['enums:actKind', 'enums:attachmentKind'], openings: ['audit:openings'], writeOff: ['audit:writeOff'], changed: ['enums:field'], moves: ['enums:field'],
+  kind: ['asset:history.kind', 'enums:attachmentKind'], updateType: ['asset:history.kind'], disposalType: ['enums:disposalType'], restatement: ['values:restatement'], openings: ['audit:openings'], writeOff: ['audit:writeOff'], changed: ['enums:field'], moves: ['enums:field'],
   severity: ['findings:severity'], reason: ['findings:exception'], state: ['packScreens:states'], form: ['packScreens:forms'], language: ['export:languages'],
 };
 
@@ -40,7 +40,7 @@ function told({ t, format, exponent }: Telling, key: string, value: unknown): st
   if (typeof value === 'object') return toldTogether({ t, format, exponent }, value);
   const text = String(value);
   const words = WORDS[nameOf(key)];
-  if (words !== undefined) return textOr(t, words.flatMap((group) => [`${group}.${nameOf(text)}`, `${group}.${text}`]), text);
+  if (words !== undefined) return textOr(t, words.flatMap((group) => [`${group}.${nameOf(text)}`, `${group}.${text}`, `${group}.${text.toLowerCase()}`]), text);
   if (key === 'country') return format.country(text);
   if (key === 'currency') return format.currency(text);
   if (isPeriod(text)) return format.period(text);
