@@ -83,7 +83,7 @@ describe('the log in words', () => {
   });
 
   test('what is not understood is shown as it stands', () => {
-    expect(telling({ somethingNew: { a: 1, b: null, disposalDate: '2026-01-31' } })).toEqual([['somethingNew', 'a: 1 · disposalDate: 31 Jan 2026']]);
+    expect(telling({ somethingNew: { a: 1, b: null, leftOn: '2026-01-31' } })).toEqual([['somethingNew', 'a: 1 · leftOn: 31 Jan 2026']]);
     expect(detailsOf({ t, format, exponent: 2 }, 'null')).toEqual([]);
   });
 
