@@ -5,6 +5,7 @@ import { option, parseArguments, UsageError, type Arguments } from './cli/argume
 import { attach, attachments } from './cli/attachments.ts';
 import { backup, batch, call, create, sample, schedule, verify } from './cli/books.ts';
 import { close } from './cli/close.ts';
+import { importScans } from './cli/counts.ts';
 import { report } from './cli/files.ts';
 import { importFile, writeTemplate } from './cli/imports.ts';
 import { journals } from './cli/journals.ts';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: (cli: Cli, parsed:
   attachments: { usage: 'attachments BOOK ASSET [--out DIR]', run: attachments },
   journals: { usage: `journals BOOK --format ${JOURNAL_FORMATS.join('|')} --from DATE --to DATE --out FILE [--detail summary|detail] [--language en|ar] [--tax-rate NAME] [--again]   or: --export exp-1 --out FILE`, run: journals },
   report: { usage: 'report BOOK REPORT --format pdf|xlsx|csv|json [--language en|ar|both] --out FILE [--param key=value …]', run: report },
+  scans: { usage: 'scans BOOK COUNT FILE [--location CODE]', run: importScans },
   verify: { usage: 'verify BOOK', run: verify },
   backup: { usage: 'backup BOOK FILE', run: backup },
   export: { usage: 'export BOOK DIR                everything, as open files', run: exportBook },

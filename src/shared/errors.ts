@@ -33,6 +33,8 @@ export interface ErrorParams {
   ATTACHMENT_NOT_FOUND: { attachment: string };
   TRANSFER_NOT_FOUND: { transfer: string };
   RECONCILING_ITEM_NOT_FOUND: { item: string };
+  COUNT_NOT_FOUND: { count: string };
+  COUNT_LINE_NOT_FOUND: { count: string; line: string };
   TAX_PRESET_NOT_FOUND: { preset: string };
   TAX_POOL_NOT_FOUND: { pool: string };
   // Status
@@ -63,6 +65,12 @@ export interface ErrorParams {
   TRANSFER_NOT_POSTED: { transfer: string; status: string };
   TRANSFER_NOT_LATEST: { transfer: string; latest: string };
   TRANSFER_STANDS: { subject: string; transfer: string };
+  COUNT_EMPTY: { date: string };
+  COUNT_NOT_OPEN: { count: string; status: string };
+  COUNT_CODE_AMBIGUOUS: { code: string; assets: string };
+  COUNT_ACTION_NOT_OFFERED: { line: string; outcome: string; action: string };
+  COUNT_LINE_SETTLED: { line: string; by: string };
+  COUNT_UNRESOLVED: { subject: string; count: number };
   ASSET_ELSEWHERE: { asset: string; field: string; given: string; actual: string };
   CATEGORY_INACTIVE: { category: string };
   CATEGORY_IN_USE: { category: string; count: number };

@@ -62,6 +62,12 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'transfers.approve': POSTING,
   'transfers.post': POSTING,
   'transfers.reverse': POSTING,
+  'counts.view': EVERYONE,
+  'counts.create': PREPARING,
+  'counts.scan': PREPARING,
+  // Makes drafts of transfers and of assets, as whoever prepares may.
+  'counts.resolve': PREPARING,
+  'counts.post': POSTING,
   'depreciation-books.manage': POSTING,
   'depreciation.view': EVERYONE,
   'depreciation.run': POSTING,

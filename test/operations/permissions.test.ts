@@ -46,7 +46,7 @@ describe('roles', () => {
   });
 
   test('a clerk prepares: drafts, places and readings; nothing that posts, and not the log', () => {
-    expect(holding('clerk').filter((permission) => !permission.endsWith('.view'))).toEqual(['own-password.change', 'places.manage', 'assets.create', 'assets.update', 'assets.delete', 'usage.record', 'attachments.add', 'transfers.create', 'reconciliation.prepare']);
+    expect(holding('clerk').filter((permission) => !permission.endsWith('.view'))).toEqual(['own-password.change', 'places.manage', 'assets.create', 'assets.update', 'assets.delete', 'usage.record', 'attachments.add', 'transfers.create', 'counts.create', 'counts.scan', 'counts.resolve', 'reconciliation.prepare']);
     expect(PERMISSIONS.filter((permission) => permission.endsWith('.view') && !mayRole('clerk', permission))).toEqual(['users.view', 'audit.view']);
   });
 

@@ -19,7 +19,7 @@ describe('every report', () => {
     expect(contract['reports.list'].output.parse(list)).toEqual(list);
     expect(list.map(({ id }) => id)).toEqual([
       'asset-register', 'asset-card', 'roll-forward', 'ias16-note', 'additions', 'disposals', 'disposal-minutes', 'transfers', 'value-changes', 'construction-ageing', 'depreciation-run', 'depreciation-by-month', 'depreciation-schedule', 'projection',
-      'fully-depreciated', 'assets-by-place', 'covers', 'ledger-reconciliation', 'tax-pools', 'book-comparison', 'journal-listing', 'exceptions', 'change-log', 'custody-form', 'transfer-note',
+      'fully-depreciated', 'assets-by-place', 'covers', 'ledger-reconciliation', 'tax-pools', 'book-comparison', 'journal-listing', 'exceptions', 'change-log', 'custody-form', 'transfer-note', 'count-variance', 'count-sheet', 'asset-labels',
     ]);
     expect(list[0]?.parameters.find(({ id }) => id === 'asOf')).toMatchObject({ required: true, defaultValue: '2026-03-31' });
     expect(list.find(({ id }) => id === 'depreciation-run')?.parameters.find(({ id }) => id === 'period')).toMatchObject({ defaultValue: '2026-03' });

@@ -4,6 +4,7 @@ import { minor, type Minor } from '#shared/values/money.ts';
 import type { AssetSchedule, AssetStatus, BookComparison, DisposedAsset, RegisterQuery, RegisterRow, ReportBook, ReportSource, RunLine, ScheduleMonth, TaxPoolRow } from '../../src/main/reports/source.ts';
 import type { LedgerReconciliation, ReconciledAccount } from '../../src/main/reports/reconciliation.ts';
 import type { Bilingual } from '../../src/main/reports/texts.ts';
+import { counting } from './fakeCounts.ts';
 import { records } from './fakeRecords.ts';
 import { emptyLedger, type AssetMovements } from '../../src/main/reports/movements.ts';
 
@@ -173,6 +174,7 @@ export function fakeSource(count: number, over: Partial<ReportSource> = {}, book
       const rows = [...all(query)];
       return { count: rows.length, cost: sum(rows, 'cost'), accumulatedDepreciation: sum(rows, 'accumulatedDepreciation'), accumulatedImpairment: sum(rows, 'accumulatedImpairment'), netBookValue: sum(rows, 'netBookValue') };
     },
+    ...counting(asset),
     memorandum: () => 'TAX',
     reconciliation,
     lastReconciled: () => '2026-03' as Period,

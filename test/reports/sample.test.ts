@@ -52,7 +52,8 @@ describe('every report of the sample book', () => {
         expect(lines.map((line) => line[at])).toEqual(details.map(({ cells }) => String(cells[index] ?? '')));
       }
       await sameInSpreadsheet(bytesOf(rendered(report, language, 'xlsx')), screen);
-      onPaper(rendered(report, language, 'pdf'), screen);
+      // Labels are no table.
+      if (report !== 'asset-labels') onPaper(rendered(report, language, 'pdf'), screen);
     }
   });
 
@@ -85,7 +86,7 @@ describe('every report of the sample book', () => {
       expect([company.en, currency]).toEqual(['Al Noor Trading', 'SAR']);
       expect(named, report).toEqual(expect.arrayContaining(['Prepared by', 'Prepared at (UTC)']));
       // Papers to sign say less.
-      if (['custody-form', 'transfer-note', 'disposal-minutes'].includes(report)) continue;
+      if (['custody-form', 'transfer-note', 'disposal-minutes', 'count-sheet', 'asset-labels'].includes(report)) continue;
       expect(named, report).toEqual(expect.arrayContaining(['Currency', 'Period status', 'Policy', 'Engine version', 'Audit chain']));
     }
   });

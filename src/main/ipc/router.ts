@@ -128,7 +128,7 @@ class Session implements BookHost {
 
   stageFile: BookHost['stageFile'] = (name, bytes) =>
     this.#guard('app.chooseImportFile', '', () => {
-      this.#demandOneOf([contract['app.chooseImportFile'].permission, contract['attachments.choose'].permission, contract['app.chooseBalancesFile'].permission]);
+      this.#demandOneOf([contract['app.chooseImportFile'].permission, contract['attachments.choose'].permission, contract['app.chooseBalancesFile'].permission, contract['counts.chooseFile'].permission]);
       this.#fileCount += 1;
       const fileId = `file-${this.#fileCount}`;
       // Only the latest is kept: an import is one file at a time, and files are large.

@@ -6,6 +6,7 @@ import { assetHandlers } from './assets.ts';
 import { attachmentHandlers } from './attachments.ts';
 import { auditHandlers } from './audit.ts';
 import { bookHandlers } from './book.ts';
+import { countHandlers } from './counts.ts';
 import { depreciationBookHandlers } from './books.ts';
 import { categoryHandlers } from './categories.ts';
 import { beforeClose, beforeReopen, closeHandlers } from './close.ts';
@@ -37,7 +38,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers, ...fiscalYearHandlers,
-  ...journalHandlers, ...journalFileHandlers, ...reconciliationHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...userHandlers,
+  ...journalHandlers, ...journalFileHandlers, ...reconciliationHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...countHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

@@ -14,6 +14,7 @@ import { depreciationBook, type Context } from './context.ts';
 import { firstPeriod, lastClosedPeriod, openPeriod } from './periods.ts';
 import { cardForReport } from './reports/card.ts';
 import { changesForReport } from './reports/changes.ts';
+import { countSource } from './reports/counts.ts';
 import { constructionForReport, coversForReport } from './reports/construction.ts';
 import { exceptionsForReport } from './reports/exceptions.ts';
 import { depreciationByMonthForReport, depreciationByMonthOfAssets, projectionForReport, projectionOfAssets } from './reports/flows.ts';
@@ -82,6 +83,7 @@ export function reportSource(context: Context): ReportSource {
     projection: ({ bookId, months, categoryId }) => projectionForReport(context, reportedBook(context, bookId), months, categoryId),
     taxPools: (through) => taxPoolsForReport(context, through),
     ...recordSource(context),
+    ...countSource(context),
   };
 }
 

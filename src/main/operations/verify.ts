@@ -12,6 +12,7 @@ import { verifyDepreciationBooks } from './verify/books.ts';
 import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
 import { verifyAssetNumbers, verifyJournalNumbers, verifyJournals } from './verify/journals.ts';
+import { verifyCounts } from './verify/counts.ts';
 import { verifyCharges } from './verify/charges.ts';
 import { verifyLocks } from './verify/locks.ts';
 import { verifyRuns } from './verify/runs.ts';
@@ -45,6 +46,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('acts', (expect) => verifyActs(connection, expect)),
     checked('charges', (expect) => books.reduce((count, book) => count + verifyCharges(connection, company, book, expect), 0)),
     checked('transfers', (expect) => verifyTransfers(connection, expect)),
+    checked('counts', (expect) => verifyCounts(connection, expect)),
     checked('balances', (expect) => verifyBalances(context, books, expect)),
     checked('control_accounts', (expect) => verifyControlAccounts(connection, books, expect)),
     checked('depreciation_books', (expect) => verifyDepreciationBooks(connection, books, expect)),

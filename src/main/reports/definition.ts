@@ -1,6 +1,7 @@
 import type { Permission } from '#shared/contract/define.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
+import type { LabelledAsset } from './counting.ts';
 import type { ReportSource } from './source.ts';
 import type { Bilingual } from './texts.ts';
 
@@ -16,6 +17,8 @@ export interface ReportColumn {
   width: number;
   /** Cells hold a text in each language; a report in both gives each its own column in files. */
   bilingual: boolean;
+  /** On paper an empty box, for the pen. */
+  pen?: boolean;
   /** On paper too; the others are for screen and files, where there is room. */
   print: boolean;
 }
@@ -76,6 +79,14 @@ export interface ReportCard {
   photo: { small: Picture; large: Picture } | null;
 }
 
+/** Labels to a sheet: 24 or 14 on A4, or one after the other. */
+export type LabelSize = 'labels24' | 'labels14' | 'labels1';
+
+export interface ReportLabels {
+  size: LabelSize;
+  items: readonly LabelledAsset[];
+}
+
 /** A report that has been run. Rows are read once, as they come, so that a long report is never held whole. */
 export interface ReportData {
   id: string;
@@ -90,6 +101,8 @@ export interface ReportData {
   sections?: readonly ReportSection[];
   /** Paper stands upright then, and begins with it. */
   card?: ReportCard;
+  /** Paper is these alone then. */
+  labels?: ReportLabels;
   /** Paper ends with these then, and stands upright unless they lie. */
   document?: PaperDocument;
   /** The file's name without its ending. */
@@ -97,7 +110,7 @@ export interface ReportData {
   generatedAt: string;
 }
 
-export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'disposal' | 'status' | 'book' | 'user' | 'export';
+export type ParameterType = 'date' | 'period' | 'asset' | 'run' | 'choice' | 'category' | 'location' | 'custodian' | 'transfer' | 'disposal' | 'status' | 'book' | 'user' | 'export' | 'count' | 'assets';
 
 export interface ParameterSpec {
   id: string;

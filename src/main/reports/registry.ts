@@ -6,6 +6,9 @@ import { assetRegister } from './definitions/assetRegister.ts';
 import { changeLog } from './definitions/changeLog.ts';
 import { constructionAgeing } from './definitions/constructionAgeing.ts';
 import { covers } from './definitions/covers.ts';
+import { assetLabels } from './definitions/assetLabels.ts';
+import { countSheet } from './definitions/countSheet.ts';
+import { countVariance } from './definitions/countVariance.ts';
 import { custodyForm } from './definitions/custodyForm.ts';
 import { bookComparison } from './definitions/bookComparison.ts';
 import { depreciationByMonth } from './definitions/depreciationByMonth.ts';
@@ -28,7 +31,7 @@ import { valueChanges } from './definitions/valueChanges.ts';
 /** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
 export const REPORTS: readonly ReportDefinition[] = [
   assetRegister, assetCard, rollForward, ias16Note, additions, disposals, disposalMinutes, transfers, valueChanges, constructionAgeing, depreciationRun, depreciationByMonth, depreciationSchedule, projection, fullyDepreciated,
-  assetsByPlace, covers, ledgerReconciliation, taxPools, bookComparison, journalListing, exceptions, changeLog, custodyForm, transferNote,
+  assetsByPlace, covers, ledgerReconciliation, taxPools, bookComparison, journalListing, exceptions, changeLog, custodyForm, transferNote, countVariance, countSheet, assetLabels,
 ];
 
 /** @throws REPORT_NOT_FOUND */

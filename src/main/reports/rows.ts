@@ -16,7 +16,7 @@ export function field<Row>(id: ColumnName, type: ColumnType, width: number, cell
 }
 
 export function columnsOf<Row>(fields: readonly Field<Row>[]): ReportColumn[] {
-  return fields.map(({ id, label, type, width, total, bilingual, print }) => ({ id, label, type, width, total, bilingual, print }));
+  return fields.map(({ id, label, type, width, total, bilingual, print, pen }) => ({ id, label, type, width, total, bilingual, print, ...(pen === true ? { pen } : {}) }));
 }
 
 export interface Grouping<Row> {

@@ -1,6 +1,7 @@
 import type { DateString, Period } from '#shared/values/calendar.ts';
 import type { FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import type { Minor } from '#shared/values/money.ts';
+import type { CountSource } from './counting.ts';
 import type { Additions, CategoryMonths, Projection } from './flows.ts';
 import type { AssetMovements, MovementQuery } from './movements.ts';
 import type { LedgerReconciliation } from './reconciliation.ts';
@@ -318,7 +319,7 @@ export interface DisposalQuery {
 }
 
 /** What reports need to know of a book. Operations answer it from the book's queries; tests from lists. */
-export interface ReportSource extends RecordSource {
+export interface ReportSource extends RecordSource, CountSource {
   /** The company with one of its depreciation books; null: the one that posts to the ledger. @throws DEPRECIATION_BOOK_NOT_FOUND, DEPRECIATION_BOOK_NOT_ACTIVE */
   book: (bookId?: string | null) => ReportBook;
   /** The first depreciation book beside the ledger that holds assets; null while there is none. */

@@ -4,7 +4,7 @@ import { app, dialog, type BrowserWindow, type FileFilter } from 'electron';
 import { BOOK_EXTENSION, safeFileName, withExtension } from './fileNames.ts';
 import { text, type Language } from './texts.ts';
 
-type OpenKind = 'openBook' | 'importFile' | 'attachFile';
+type OpenKind = 'openBook' | 'importFile' | 'scanFile' | 'attachFile';
 type FolderKind = 'exportBook' | 'restoreBook';
 type SaveKind = 'createBook' | 'createSample' | 'restoreBook' | 'backupBook' | 'exportReport' | 'saveAttachment' | 'exportJournals' | 'saveClosePack' | 'importTemplate';
 
@@ -12,6 +12,7 @@ type SaveKind = 'createBook' | 'createSample' | 'restoreBook' | 'backupBook' | '
 const WANTED: Record<OpenKind, { name: string; extensions: string[] }> = {
   openBook: { name: 'book', extensions: [BOOK_EXTENSION] },
   importFile: { name: 'spreadsheets', extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
+  scanFile: { name: 'spreadsheets', extensions: ['csv', 'tsv', 'txt', 'xlsx'] },
   attachFile: { name: 'documents', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'webp', 'gif', 'heic', 'xlsx', 'docx', 'csv', 'txt', 'eml', 'msg'] },
 };
 

@@ -9,7 +9,7 @@ import { saveClosePack } from './packOperations.ts';
 import { CANCELLED, chosen, take, type Shell } from './shell.ts';
 import { text } from './texts.ts';
 
-type FileNames = 'app.backupBook' | 'app.exportBook' | 'app.chooseImportFile' | 'app.chooseBalancesFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
+type FileNames = 'app.backupBook' | 'app.exportBook' | 'app.chooseImportFile' | 'counts.chooseFile' | 'app.chooseBalancesFile' | 'app.saveImportTemplate' | 'app.exportReport' | 'app.printReport' | 'app.exportJournals' | 'app.saveJournalExport' | 'app.saveClosePack' | 'app.showLastExport';
 
 const IMPORT_LIMIT_MIB = 64;
 
@@ -84,18 +84,18 @@ function writeWhole(path: string, bytes: Uint8Array): Written {
   return { path, bytes: bytes.byteLength };
 }
 
-async function saveTemplate(shell: Shell, language: 'en' | 'ar'): Promise<Written | null> {
-  const { fileName, bytes } = take(await shell.host.importTemplate({ language }));
-  const path = await shell.dialogs.save('importTemplate', basename(fileName, extname(fileName)), extname(fileName).slice(1));
-  return path === null ? null : writeWhole(path, bytes);
-}
-
-async function chooseTable(shell: Shell): Promise<Output<'app.chooseImportFile'>> {
-  const path = await shell.dialogs.open('importFile');
+async function chooseTable(shell: Shell, kind: 'importFile' | 'scanFile'): Promise<Output<'app.chooseImportFile'>> {
+  const path = await shell.dialogs.open(kind);
   if (path === null) return CANCELLED;
   const bytes = await readChosen(path, IMPORT_LIMIT_MIB);
   const { fileId } = take(await shell.host.stageFile(basename(path), bytes));
   return chosen({ fileId, fileName: basename(path), bytes: bytes.byteLength });
+}
+
+async function saveTemplate(shell: Shell, language: 'en' | 'ar'): Promise<Written | null> {
+  const { fileName, bytes } = take(await shell.host.importTemplate({ language }));
+  const path = await shell.dialogs.save('importTemplate', basename(fileName, extname(fileName)), extname(fileName).slice(1));
+  return path === null ? null : writeWhole(path, bytes);
 }
 
 export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
@@ -112,8 +112,9 @@ export function fileOperations(shell: Shell): Pick<ShellHandlers, FileNames> {
       if (toShow !== null) lastExport = toShow;
       return answer;
     },
-    'app.chooseImportFile': async () => await chooseTable(shell),
-    'app.chooseBalancesFile': async () => await chooseTable(shell),
+    'app.chooseImportFile': async () => await chooseTable(shell, 'importFile'),
+    'counts.chooseFile': async () => await chooseTable(shell, 'scanFile'),
+    'app.chooseBalancesFile': async () => await chooseTable(shell, 'importFile'),
     'app.saveImportTemplate': async ({ language }) => told(await saveTemplate(shell, language)),
     'app.exportReport': async (input) => told(await exportReport(shell, input)),
     'app.exportJournals': async (input) => told(await exportJournals(shell, input)),

@@ -5,6 +5,7 @@ import { Categories } from '../features/categories/index.ts';
 import { AuditScreen } from '../features/audit/index.ts';
 import { CloseScreen } from '../features/close/index.ts';
 import { CompleteScreen, ProjectsScreen } from '../features/construction/index.ts';
+import { CountsScreen } from '../features/counts/index.ts';
 import { DepreciationBooksScreen } from '../features/depreciationBooks/index.ts';
 import { DisposalsScreen, DisposeScreen } from '../features/disposals/index.ts';
 import { Home } from '../features/home/index.ts';
@@ -44,6 +45,7 @@ export const routes: Routes = {
   close: CloseScreen,
   usage: UsageScreen,
   transfers: TransfersScreen,
+  counts: CountsScreen,
   journals: JournalsScreen,
   depreciationBooks: DepreciationBooksScreen,
   disposals: DisposalsScreen,

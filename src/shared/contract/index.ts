@@ -9,6 +9,7 @@ import { book } from './book.ts';
 import { books } from './books.ts';
 import { categories } from './categories.ts';
 import { audit, closing, journals } from './close.ts';
+import { counts } from './counts.ts';
 import type { Entry } from './define.ts';
 import { fiscalYears } from './fiscalYears.ts';
 import { imports } from './imports.ts';
@@ -28,7 +29,7 @@ import { session, users } from './users.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...reconciliation, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...users, ...session,
+  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...reconciliation, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...counts, ...users, ...session,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

@@ -6,7 +6,7 @@ export const REPORT_FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
 export const REPORT_LANGUAGES = ['en', 'ar', 'both'] as const;
 
 /** Values of a report's parameters, as the definition asks for them: dates, periods, ids, choices; all strings. */
-const parameters = z.record(z.string().max(40), z.string().max(400));
+const parameters = z.record(z.string().max(40), z.string().max(8000));
 const cell = z.union([z.string(), z.number(), z.null()]);
 
 export const reportColumn = z.strictObject({
@@ -14,7 +14,7 @@ export const reportColumn = z.strictObject({
   type: z.enum(['text', 'code', 'date', 'period', 'amount', 'integer', 'decimal', 'enum']), total: z.boolean(), width: z.number(),
 });
 export const reportParameter = z.strictObject({
-  id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'disposal', 'status', 'book', 'user', 'export']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
+  id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'disposal', 'status', 'book', 'user', 'export', 'count', 'assets']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
   choices: z.array(z.strictObject({ value: z.string(), label: z.strictObject({ en: z.string(), ar: z.string() }) })), defaultValue: z.string().nullable(),
 });
 export const reportSummary = z.strictObject({ id: z.string(), title: z.strictObject({ en: z.string(), ar: z.string() }), description: z.strictObject({ en: z.string(), ar: z.string() }), parameters: z.array(reportParameter) });

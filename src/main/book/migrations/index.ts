@@ -12,6 +12,7 @@ import { surplusInUse } from './0011_surplus_in_use.ts';
 import { fiscalCalendar } from './0012_fiscal_calendar.ts';
 import { replacements } from './0013_replacements.ts';
 import { reconciliation } from './0014_reconciliation.ts';
+import { counts } from './0015_counts.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 12, name: 'fiscal calendar', sql: fiscalCalendar },
   { version: 13, name: 'replacements', sql: replacements },
   { version: 14, name: 'reconciliation', sql: reconciliation },
+  { version: 15, name: 'counts', sql: counts },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -42,11 +42,11 @@ export function iterateLines(connection: Connection): IterableIterator<LineToVer
 }
 
 /** Numbers of a series in the order of their text, which is the order of their figures. */
-export function numbersLike(connection: Connection, table: 'assets' | 'journals' | 'transfers', pattern: string): string[] {
+export function numbersLike(connection: Connection, table: 'assets' | 'journals' | 'transfers' | 'counts', pattern: string): string[] {
   return connection.all<{ number: string }>(`SELECT number FROM ${table} WHERE number LIKE ? ORDER BY number`, [pattern]).map((row) => row.number);
 }
 
-export function sequencesOf(connection: Connection, kind: 'FA' | 'JE' | 'TRF'): { year: number; last: number }[] {
+export function sequencesOf(connection: Connection, kind: 'FA' | 'JE' | 'TRF' | 'CNT'): { year: number; last: number }[] {
   return connection.all<{ year: number; last: number }>('SELECT year, last FROM sequences WHERE kind = ? ORDER BY year', [kind]);
 }
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../connection.ts';
 
-export type SequenceKind = 'FA' | 'JE' | 'RUN' | 'TRF';
+export type SequenceKind = 'FA' | 'JE' | 'RUN' | 'TRF' | 'CNT';
 
 /** The next number of a kind in a year, starting at 1. Taken inside the command's transaction, so a refused command leaves no gap. */
 export function nextNumber(connection: Connection, kind: SequenceKind, year: number): number {

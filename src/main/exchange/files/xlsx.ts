@@ -100,7 +100,7 @@ export function createWorkbook(options: WorkbookOptions): Workbook {
         count += 1;
         assert(count <= ROWS_AT_MOST, `a sheet ends at ${ROWS_AT_MOST} rows`);
         let text = `<row r="${count}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}${level === undefined ? '' : ` outlineLevel="${level}"`}>`;
-        for (const [index, cell] of cells.entries()) if (cell !== null) text += cellXml(cell, `${letters[index]}${count}`);
+        for (const [index, cell] of cells.entries()) if (cell !== null) text += cellXml(cell, `${letters[index] ?? columnLetters(index)}${count}`);
         xml.write(`${text}</row>`);
         return count;
       },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addPeriods, firstDay, lastDay, parseDate, periodOf, type Period } from '#shared/values/calendar.ts';
+import { addDays, addPeriods, firstDay, lastDay, parseDate, periodOf, type Period } from '#shared/values/calendar.ts';
 import { required } from '#shared/values/assert.ts';
 import { Refusal, type Result } from '#shared/errors.ts';
 import type { BookName, Input, Output } from '#shared/contract/index.ts';
@@ -54,6 +54,20 @@ interface SampleAct {
   improve?: { amount: string; memo: string };
 }
 
+/** A count as far as it has come when the story ends; assets by their English names. What is not named was not seen. */
+interface SampleCount {
+  name: string;
+  date: string;
+  locations: string[];
+  seen: string[];
+  damaged: string[];
+  /** Of other locations, and what the books say was disposed of. */
+  elsewhere: string[];
+  disposed: string[];
+  /** Codes that no asset is known by. */
+  unknown: string[];
+}
+
 interface Sample {
   company: CreateBook;
   cutOver: string;
@@ -63,6 +77,7 @@ interface Sample {
   transfers: SampleTransfer[];
   taxBook: Input<'depreciationBooks.create'> & { categories: Record<string, Input<'depreciationBooks.setCategoryTerms'>['terms']> };
   acts: SampleAct[];
+  counts: SampleCount[];
 }
 
 /**
@@ -82,6 +97,7 @@ export function buildSample(teller: Teller, path: string, resources: string): vo
   keepTaxBook(call, sample);
   for (let month = 0; month <= sample.months; month += 1) {
     const period = addPeriods(first, month);
+    for (const counted of sample.counts.filter(({ date }) => addDays(parseDate(date), 1).startsWith(period))) count(call, teller, counted);
     for (const asset of sample.assets.filter(({ acquired }) => acquired.startsWith(period))) buy(call, teller, asset);
     for (const transfer of sample.transfers.filter(({ date }) => date.startsWith(period))) move(call, teller, transfer);
     for (const act of sample.acts.filter(({ date }) => date.startsWith(period))) perform(call, teller, act);
@@ -151,4 +167,15 @@ function close(call: CallBook, teller: Teller, period: Period): void {
   teller.at(`${lastDay(period)}T14:00:00.000Z`);
   const { fingerprint } = call('close.preview', { bookId: 'IFRS', period });
   call('close.run', { bookId: 'IFRS', period, fingerprint });
+}
+
+/** On the morning after its day, and not finished. */
+function count(call: CallBook, teller: Teller, { name, date, locations, seen, damaged, elsewhere, disposed, unknown }: SampleCount): void {
+  const numberOf = (asset: string): string => required(call('assets.search', { text: asset, limit: 1 })[0], `the asset “${asset}” of the sample`).assetNumber;
+  teller.at(`${addDays(parseDate(date), 1)}T07:00:00.000Z`);
+  const { countId } = call('counts.create', { name, date, scope: { locations } });
+  teller.at(`${addDays(parseDate(date), 1)}T09:30:00.000Z`);
+  for (const asset of [...seen, ...elsewhere, ...disposed]) call('counts.scan', { countId, code: numberOf(asset) });
+  for (const asset of damaged) call('counts.scan', { countId, code: numberOf(asset), condition: 'DAMAGED' });
+  for (const code of unknown) call('counts.scan', { countId, code });
 }

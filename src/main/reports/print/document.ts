@@ -2,6 +2,7 @@ import type { Fact, PaperDocument, ReportData, ReportRow, ReportSection } from '
 import { inLanguage, type ReportLanguage } from '../forms/columns.ts';
 import { type Bilingual, text } from '../texts.ts';
 import { cardHtml } from './card.ts';
+import { labelSheets } from './labels.ts';
 import { chartFigure } from './chart.ts';
 import { escapeHtml, inLine, isolated, stacked } from './markup.ts';
 import { pageRules, STYLE_SHEET } from './styles.ts';
@@ -36,6 +37,10 @@ export const PAGES_MARK = '<!--pages-->';
 const NEAR = 1.2;
 
 export function renderHtml(data: ReportData, language: ReportLanguage, options: HtmlOptions): PrintJob {
+  if (data.labels) {
+    const { rules, bodies } = labelSheets(data.labels, data.company, language, options.chunkRows);
+    return { chunks: bodies.map((body) => htmlDocument(language, inLanguage(data.title, language), options.fontBaseUrl, rules, body, '')), overlay: null };
+  }
   const width = data.card ? PAGE_WIDTH.card : PAGE_WIDTH.lying;
   const bands = bandsOf(printedColumns(data.columns), width).map((columns) => ({ columns, head: tableHead(columns, language) }));
   const parts: string[] = [];
@@ -92,8 +97,8 @@ function overlayDocument(data: ReportData, language: ReportLanguage, { fontBaseU
   return htmlDocument(language, '', fontBaseUrl, pageRules(language, { running: null, firstHasHeading: false, pageNumbers: true, portrait: isUpright(data) }), asking + PAGES_MARK, bodyClassOf(data));
 }
 
-/** Documents, unless they say otherwise, and cards stand upright; tables lie. */
-export const isUpright = ({ document, card }: Pick<ReportData, 'document' | 'card'>): boolean => card !== undefined || (document !== undefined && document.lies !== true);
+/** Documents, cards and labels stand upright; tables lie, and documents that say so. */
+export const isUpright = ({ document, card, labels }: Pick<ReportData, 'document' | 'card' | 'labels'>): boolean => (document !== undefined && document.lies !== true) || card !== undefined || labels !== undefined;
 
 /** What is declared, and lines to sign on; kept together at the end of the last page. */
 export function endingHtml({ statements, signatures }: PaperDocument, language: ReportLanguage): string {

@@ -52,6 +52,7 @@ td.negative { color: #b3261e; }
 .figure + :not(.figure) { padding-inline-start: 4mm; }
 tr.group th { font-weight: 600; color: #0b6b53; padding-block-start: 2.2mm; }
 tr.group { break-after: avoid; }
+td.pen { height: 8mm; border: 0.3pt solid #7c8a82; }
 tr.subtotal > * { font-weight: 600; border-block-start: 0.5pt solid #7c8a82; }
 tr.subtotal, tr.total { break-before: avoid; }
 tr.total > * { font-weight: 600; border-block-start: 0.9pt solid #17211c; border-block-end: 2.2pt double #17211c; }

@@ -59,7 +59,7 @@ export function tableHead(columns: readonly Printed[], language: ReportLanguage)
 export const TABLE_END = '</tbody></table>';
 
 function cellHtml(cell: ReportCell, printed: Printed, exponent: number, language: ReportLanguage): string {
-  if (cell === null) return '<td></td>';
+  if (cell === null) return printed.column.pen === true ? '<td class="pen"></td>' : '<td></td>';
   switch (printed.column.type) {
     case 'amount': {
       const amount = minor(amountOf(cell));

@@ -11,7 +11,7 @@ import css from './frame.module.css';
 type Listed = Exclude<ScreenName, 'asset' | 'welcome' | 'newAsset' | 'changeValue' | 'heldForSale' | 'splitAsset' | 'mergeAssets' | 'dispose' | 'completeConstruction'>;
 
 const GROUPS: readonly (readonly Listed[])[] = [
-  ['home', 'register', 'construction', 'transfers', 'disposals', 'usage', 'close', 'reconciliation', 'journals'],
+  ['home', 'register', 'construction', 'transfers', 'counts', 'disposals', 'usage', 'close', 'reconciliation', 'journals'],
   ['depreciationBooks', 'pools', 'reports', 'imports'],
   ['categories', 'accounts', 'places', 'people', 'audit', 'settings'],
 ];

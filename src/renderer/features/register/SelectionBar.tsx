@@ -45,6 +45,11 @@ export function SelectionBar({ assets, onDone }: { assets: readonly AssetRow[]; 
           {t('selection.transfer', { count: held.length })}
         </Button>
       )}
+      {may('reports.view') && (
+        <Button size="small" onPress={() => go('reports', { report: 'asset-labels', parameters: { assets: assets.map(({ id }) => id.slice('asset-'.length)).join(',') } })}>
+          {t('selection.labels', { count: assets.length })}
+        </Button>
+      )}
       {disposable.length > 0 && may('assets.dispose') && (
         <Button size="small" onPress={() => go('dispose', { assetIds: disposable.map(({ id }) => id) })}>
           {t('selection.dispose', { count: disposable.length })}

@@ -5,6 +5,7 @@ import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useDebounced } from '../../state/useDebounced.ts';
 import { ComboBox, DateField, PeriodPicker, Select } from '../../ui/index.ts';
+import { ChosenAssets, CountField } from './CountFields.tsx';
 import type { ParameterSpec, Values } from './parameters.ts';
 
 interface ParameterFieldProps {
@@ -51,6 +52,10 @@ export function ParameterField({ spec, values, onChange }: ParameterFieldProps) 
       return <BookField {...field} />;
     case 'user':
       return <UserField {...field} />;
+    case 'count':
+      return <CountField {...field} />;
+    case 'assets':
+      return <ChosenAssets {...field} />;
     case 'export':
       return <ExportFileField {...field} />;
     default:

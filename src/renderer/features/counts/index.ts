@@ -1,0 +1,1 @@
+export { CountsScreen } from './CountsScreen.tsx';
