@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pdf, PNG } from '../support/documents.ts';
 import { granted, type Person } from './person.ts';
 import { BUILDINGS } from './tourBuilding.ts';
+import { COUNTS } from './tourCounts.ts';
 import { LIFECYCLE } from './tourLifecycle.ts';
 import { OFFICE } from './tourOffice.ts';
 import { RECONCILIATION } from './tourReconciliation.ts';
@@ -247,6 +248,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.seesText(me.t('journal:about'));
     },
   },
+  ...COUNTS,
   {
     name: 'reports',
     async arrive(me) {
@@ -254,7 +256,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
       await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
     },
   },
-  ...['asset-register', 'asset-card', 'depreciation-schedule', 'depreciation-run', 'ledger-reconciliation', 'book-comparison', 'journal-listing', 'value-changes', 'exceptions', 'change-log', 'transfer-note', 'custody-form'].map((report): Stop => ({
+  ...['asset-register', 'asset-card', 'depreciation-schedule', 'depreciation-run', 'ledger-reconciliation', 'book-comparison', 'journal-listing', 'value-changes', 'exceptions', 'change-log', 'transfer-note', 'custody-form', 'count-variance', 'count-sheet', 'asset-labels'].map((report): Stop => ({
     name: `report-${report}`,
     async arrive(me) {
       await me.go('reports');

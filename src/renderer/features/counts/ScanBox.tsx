@@ -88,7 +88,7 @@ function LastSeen({ seen, waiting }: { seen: readonly Seen[]; waiting: number })
         <ol className={css.seen} aria-label={t('scan.last')}>
           {seen.map((one) => (
             <li key={one.id}>
-              {one.answer === null ? <Chip tone="bad">{t('scan.refused')}</Chip> : <StatusChip status={one.answer.line.outcome} kind="countOutcome" />} <Code>{one.answer?.line.asset?.assetNumber ?? one.code}</Code> <span>{sentence(one)}</span>
+              {one.answer === null ? <Chip tone="bad">{t('scan.refused')}</Chip> : <StatusChip status={one.answer.line.outcome} kind="countOutcome" />} {one.answer?.line.outcome !== 'UNREGISTERED' && <Code>{one.answer?.line.asset?.assetNumber ?? one.code}</Code>} <span>{sentence(one)}</span>
             </li>
           ))}
         </ol>
