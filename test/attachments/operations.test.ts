@@ -176,7 +176,7 @@ test('an import whose assets have documents by now is not undone', () => {
   const { batchId } = book.call('imports.commit', { fileId: book.stage('Name,Category,Bought,Cost\nDesk,FURN,2026-01-05,1200\n'), mapping });
   attach(book, 'asset-1', 'invoice.pdf', pdf());
   expect(book.call('imports.list')).toMatchObject([{ undoable: false }]);
-  expect(book.refusal('imports.undo', { batchId })).toEqual({ code: 'IMPORT_NOT_UNDOABLE', params: { batch: batchId, reason: 'changed' } });
+  expect(book.refusal('imports.undo', { batchId })).toEqual({ code: 'IMPORT_NOT_UNDOABLE', params: { batch: batchId, reason: 'changed', assets: 'FA-2026-000001' } });
   book.call('attachments.remove', { attachmentId: 'att-1', reason: 'undo the import' });
   book.call('imports.undo', { batchId });
   expect(book.call('book.verify').ok).toBe(true);

@@ -71,7 +71,7 @@ describe('the check finds what was changed behind Usool’s back, and names the 
     host.close();
   });
 
-  test('a change of anything that is said of a document', () => {
+  test('a change of anything that is said of a document', { timeout: 120_000 }, () => {
     const schema = new Database(original, { readonly: true });
     const columns = (schema.pragma('table_info(attachments)') as { name: string; type: string }[]).filter(({ name }) => name !== 'id');
     const rows = schema.prepare('SELECT * FROM attachments').all() as Record<string, string | number | null>[];
