@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: WINDOW, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: WINDOW, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         extends: true,
