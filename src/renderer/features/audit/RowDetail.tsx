@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/useFormat.ts';
+import { useOperation } from '../../api/queries.ts';
+import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { Button, Code, Details, Dialog, Stack } from '../../ui/index.ts';
 import { Actor, Subject } from './Actor.tsx';
@@ -14,7 +15,13 @@ export function RowDetail({ row, onClose }: { row: AuditRow; onClose: () => void
   const format = useFormat();
   const { exponent } = useBook();
   const operationName = useOperationName();
-  const facts = detailsOf({ t, format, exponent }, row.detail);
+  const nameOf = useNameOf();
+  const accounts = useOperation('accounts.list', { size: 1000 });
+  const accountName = (stableName: string): string | undefined => {
+    const account = accounts.data?.items.find((one) => one.stableName === stableName);
+    return account && nameOf(account);
+  };
+  const facts = detailsOf({ t, format, exponent, accountName }, row.detail);
   return (
     <Dialog title={operationName(row.operation)} isOpen onClose={onClose} actions={<Button onPress={onClose}>{t('ui:close')}</Button>}>
       <Stack>

@@ -27,20 +27,24 @@ interface Telling {
   format: Format;
   /** Decimals of the book's currency. */
   exponent: number;
+  /** What an account is called that a request named by its stable name. */
+  accountName?: (stableName: string) => string | undefined;
 }
 
 /** What the log calls a fact, without the marks of how it is stored: opening_cost_minor is openingCost. */
 const nameOf = (key: string): string => key.replace(/_minor$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function told({ t, format, exponent }: Telling, key: string, value: unknown): string {
+function told(telling: Telling, key: string, value: unknown): string {
+  const { t, format, exponent } = telling;
   if (value === null || value === undefined || value === '') return NOTHING;
   if (typeof value === 'boolean') return t(value ? 'common:yes' : 'common:no');
   if (typeof value === 'number') return key.endsWith('_minor') || AMOUNTS.has(key) ? format.amount(formatAmount(value as Minor, exponent)) : String(value);
-  if (Array.isArray(value)) return value.length === 0 ? NOTHING : format.list(value.map((item: unknown) => told({ t, format, exponent }, key, item)));
-  if (typeof value === 'object') return toldTogether({ t, format, exponent }, value);
+  if (Array.isArray(value)) return value.length === 0 ? NOTHING : format.list(value.map((item: unknown) => told(telling, key, item)));
+  if (typeof value === 'object') return toldTogether(telling, value);
   const text = String(value);
   const words = WORDS[nameOf(key)];
   if (words !== undefined) return textOr(t, words.flatMap((group) => [`${group}.${nameOf(text)}`, `${group}.${text}`, `${group}.${text.toLowerCase()}`]), text);
+  if (key.endsWith('Account')) return telling.accountName?.(text) ?? text;
   if (key === 'country') return format.country(text);
   if (key === 'currency') return format.currency(text);
   if (isPeriod(text)) return format.period(text);
