@@ -90,7 +90,7 @@ function schedule(): AssetSchedule {
     return { year, beginningBookValue: first.openingCarryingAmount, depreciation: minor(own.reduce((total, row) => total + row.depreciation, 0)), accumulatedDepreciation: last.accumulatedDepreciation, endingBookValue: last.carryingAmount };
   });
   return {
-    assetNumber: 'FA-000001', name: NAMES[0], category: CATEGORIES[0].name, cost: minor(24_000_000), residualValue: minor(1_000_000), method: 'straight_line', basis: 'monthly', lifeMonths: 60, annualRate: null,
+    assetNumber: 'FA-000001', name: NAMES[0], category: CATEGORIES[0].name, cost: minor(24_000_000), costNow: minor(24_000_000), residualValue: minor(1_000_000), method: 'straight_line', basis: 'monthly', lifeMonths: 60, annualRate: null,
     convention: 'following_month', dayCount: 'life_days', rounding: 'equal', inServiceDate: '2025-01-15' as DateString, fullyDepreciatedOn: '2030-01-31' as DateString, months, years, total: minor(23_000_000),
   };
 }

@@ -23,6 +23,12 @@ export function periodState(book: ReportBook, period: Period): 'before' | 'close
 
 export const periodStateFact = (book: ReportBook, period: Period): Fact => fact('periodState', enumText('periodState', periodState(book, period)));
 
+/** Of a range: not yet open is only what nothing of is open or closed. */
+export function rangeStateFact(book: ReportBook, from: Period, to: Period): Fact {
+  const state = periodState(book, to);
+  return fact('periodState', enumText('periodState', state === 'future' && periodState(book, from) !== 'future' ? 'open' : state));
+}
+
 export function asOfFacts(book: ReportBook, asOf: DateString): Fact[] {
   return [fact('asOf', asOf), periodStateFact(book, periodOf(asOf))];
 }

@@ -11,3 +11,11 @@ export function shownAmount(amount: Minor, exponent: number): string {
   const grouped = groupedDigits(formatAmount(Math.abs(amount) as Minor, exponent));
   return amount < 0 ? `(${grouped})` : grouped;
 }
+
+/** A fraction as a percentage, digit by digit: "0.20" → "20%", "0.125" → "12.5%". */
+export function percentText(fraction: string): string {
+  const [whole = '0', decimals = ''] = fraction.split('.');
+  const moved = decimals.padEnd(2, '0');
+  const rest = moved.slice(2).replace(/0+$/, '');
+  return `${`${whole}${moved.slice(0, 2)}`.replace(/^0+(?=\d)/, '')}${rest === '' ? '' : `.${rest}`}%`;
+}

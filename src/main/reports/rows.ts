@@ -22,6 +22,8 @@ export function columnsOf<Row>(fields: readonly Field<Row>[]): ReportColumn[] {
 export interface Grouping<Row> {
   key: (row: Row) => string;
   label: (row: Row) => Bilingual;
+  /** What its subtotal calls it, where the heading says more than that. */
+  short?: (row: Row) => Bilingual;
   /** See {@link ReportRow.weight}; of a whole group alike. */
   weight?: (row: Row) => ReportRow['weight'];
 }
@@ -42,16 +44,17 @@ export function* reportRows<Row>(
   const zeros = (): number[] => fields.map(() => 0);
   const total = zeros();
   let subtotal = zeros();
-  let group = null as { key: string; label: Bilingual; weighted: Pick<ReportRow, 'weight'> } | null;
+  let group = null as { key: string; short: Bilingual; weighted: Pick<ReportRow, 'weight'> } | null;
   let count = 0;
   for (const row of rows) {
     const key = grouping?.key(row);
     if (grouping && key !== undefined && key !== group?.key) {
-      if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.label), subtotal), ...group.weighted };
+      if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.short), subtotal), ...group.weighted };
       subtotal = zeros();
       const weight = grouping.weight?.(row);
-      group = { key, label: grouping.label(row), weighted: weight === undefined ? {} : { weight } };
-      yield { kind: 'group', cells: labelled(fields, group.label) };
+      const label = grouping.label(row);
+      group = { key, short: grouping.short?.(row) ?? label, weighted: weight === undefined ? {} : { weight } };
+      yield { kind: 'group', cells: labelled(fields, label) };
     }
     const cells = fields.map((one) => one.cell(row));
     for (const [index, one] of fields.entries()) {
@@ -63,7 +66,7 @@ export function* reportRows<Row>(
     if (group?.weighted.weight !== 0) count += 1;
     yield { kind: 'row', cells, ...group?.weighted };
   }
-  if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.label), subtotal), ...group.weighted };
+  if (group) yield { kind: 'subtotal', cells: summed(fields, subtotalText(group.short), subtotal), ...group.weighted };
   yield* appendix;
   yield { kind: 'total', cells: summed(fields, totalLabel(count), total) };
 }

@@ -103,7 +103,10 @@ export interface AssetSchedule {
   assetNumber: string;
   name: Bilingual;
   category: Bilingual;
+  /** When it was placed in service; what the terms rest on. */
   cost: Minor;
+  /** As it stands, with what was done to it since. Null before it is in the book. */
+  costNow: Minor | null;
   residualValue: Minor;
   method: string;
   basis: string;

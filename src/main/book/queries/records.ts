@@ -106,19 +106,21 @@ export interface CardEventRow {
   note: string | null;
 }
 
-/** Everything that moved the amounts of one asset in one depreciation book, and where it went, in the order of days. */
+/** Everything that moved the amounts of one asset in one depreciation book, and where it went, in the order of days; what an act charges comes before it, as it was posted. */
 export function cardEvents(connection: Connection, bookId: number, assetId: number): CardEventRow[] {
   return connection.all<CardEventRow>(
     `SELECT date, period, kind, is_inverse, document, journal, cost_minor, accumulated_minor, impairment_minor, actor, note FROM (
        SELECT e.date, e.period, e.kind, e.reverses_id IS NOT NULL AS is_inverse, COALESCE(t.number, json_extract(x.input, '$.document'), CASE WHEN e.kind IN ('capitalization', 'opening') THEN COALESCE(a.ap_invoice_id, a.invoice_number) END) AS document, j.number AS journal,
-           e.cost_minor, ${addedInBook('accumulated_minor')} AS accumulated_minor, ${addedInBook('impairment_minor')} AS impairment_minor, e.actor, COALESCE(x.reason, x.memo, t.reason) AS note, 0 AS part, e.id AS item
+           e.cost_minor, ${addedInBook('accumulated_minor')} AS accumulated_minor, ${addedInBook('impairment_minor')} AS impairment_minor, e.actor, COALESCE(x.reason, x.memo, t.reason) AS note, 0 AS part, e.id AS item, 1 AS step
          FROM asset_events e JOIN assets a ON a.id = e.asset_id LEFT JOIN acts x ON x.id = e.act_id LEFT JOIN transfers t ON t.event_id = e.id LEFT JOIN journals j ON j.id = e.journal_id
          WHERE e.asset_id = @assetId AND ${COUNTS_IN_BOOK}
        UNION ALL
        SELECT r.posting_date, n.period, CASE r.kind WHEN 'reversal' THEN 'depreciation_reversal' WHEN 'take_back' THEN 'depreciation_taken_back' ELSE 'depreciation' END, r.kind IN ('reversal', 'take_back'), 'dep-' || r.id, j.number,
-           0, n.depreciation_minor, 0, r.actor, r.reason, 1, r.id
-         FROM entries n JOIN runs r ON r.id = n.run_id LEFT JOIN journals j ON j.id = r.journal_id WHERE n.asset_id = @assetId AND n.book_id = @bookId)
-     ORDER BY date, part, item`,
+           0, n.depreciation_minor, 0, r.actor, r.reason, own.event_id IS NULL, COALESCE(own.event_id, r.id), 0
+         FROM entries n JOIN runs r ON r.id = n.run_id LEFT JOIN journals j ON j.id = r.journal_id
+           LEFT JOIN (SELECT act_id, MIN(id) AS event_id FROM asset_events WHERE asset_id = @assetId GROUP BY act_id) own ON own.act_id = r.act_id
+         WHERE n.asset_id = @assetId AND n.book_id = @bookId)
+     ORDER BY date, part, item, step`,
     { bookId, assetId },
   );
 }

@@ -1,4 +1,5 @@
 import { iterateAudit } from '../../book/queries/listing.ts';
+import { findCategoryById } from '../../book/tables/categories.ts';
 import type { Days, LoggedChange } from '../../reports/records.ts';
 import { show, type Context } from '../context.ts';
 
@@ -17,8 +18,13 @@ const AMOUNTS: ReadonlySet<string> = new Set(['total', 'amount', 'gain', 'cost',
 function textOf(context: Context, field: string, value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' && (AMOUNTS.has(field) || field.endsWith('_minor'))) return show(context, value);
+  if (field === 'category' && typeof value === 'number') return findCategoryById(context.connection, value)?.name ?? String(value);
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.map((one) => String(one).replace(/_id$/, '')).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
+
+/** Proofs of the program's own beside what was recorded: `book.verify` reads them, nobody else changes or checks them. */
+const PROOFS: ReadonlySet<string> = new Set(['content', 'contentHash']);
 
 type Change = Pick<LoggedChange, 'field' | 'before' | 'after'>;
 
@@ -30,7 +36,7 @@ function changesOf(context: Context, detail: Detail): Change[] {
   const { before, after } = detail;
   if (isRecord(before) && isRecord(after)) return Object.keys(after).map((field) => ({ field, before: textOf(context, field, before[field]), after: textOf(context, field, after[field]) }));
   if (Array.isArray(detail.changed)) return detail.changed.map((field) => ({ field: String(field), before: null, after: null }));
-  return Object.entries(detail as Record<string, unknown>).filter(([field]) => field !== 'reason').map(([field, value]) => ({ field, before: null, after: textOf(context, field, value) }));
+  return Object.entries(detail as Record<string, unknown>).filter(([field]) => field !== 'reason' && !PROOFS.has(field)).map(([field, value]) => ({ field, before: null, after: textOf(context, field, value) }));
 }
 
 /** The log of a range of days in UTC, a line for every field a command touched; one without fields is a line of its own. */

@@ -1,5 +1,6 @@
 import { required } from '#shared/values/assert.ts';
 import { minor } from '#shared/values/money.ts';
+import { findBalance } from '../../book/tables/balances.ts';
 import { findCategoryById } from '../../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../../book/tables/company.ts';
 import type { AssetSchedule } from '../../reports/source.ts';
@@ -14,9 +15,10 @@ export function scheduleForReport(context: Context, book: DepreciationBookRow, r
   const asset = resolveAsset(context, /^asset-\d{1,12}$/.test(reference) ? { assetId: reference } : { assetNumber: reference });
   const category = required(findCategoryById(context.connection, asset.category_id), 'the category of an asset');
   const terms = termsOf(context, asset, book);
+  const balance = findBalance(context.connection, book.id, asset.id);
   const { rows, years, fullyDepreciatedOn, totalMinor } = assetSchedule(context, asset, book);
   return {
-    assetNumber: asset.number, name: named(asset.name, asset.name_ar), category: named(category.name, category.name_ar), cost: terms.costMinor, residualValue: terms.residualMinor,
+    assetNumber: asset.number, name: named(asset.name, asset.name_ar), category: named(category.name, category.name_ar), cost: terms.costMinor, costNow: balance ? minor(balance.cost_minor) : null, residualValue: terms.residualMinor,
     method: terms.method, basis: terms.basis, lifeMonths: terms.usefulLifeMonths ?? null, annualRate: terms.annualRate ?? null, convention: terms.convention, dayCount: terms.dayCount, rounding: terms.rounding,
     inServiceDate: terms.inServiceDate, fullyDepreciatedOn,
     months: rows.map((row) => ({

@@ -4,7 +4,7 @@ import { formatAmount, type Minor } from '#shared/values/money.ts';
 import { refuse } from '#shared/errors.ts';
 import type { Fact, ParameterValues, ReportData, ReportDefinition, RunOptions } from '../definition.ts';
 import { closingFacts, fact, periodStateFact } from '../facts.ts';
-import { groupedDigits } from '../figures.ts';
+import { groupedDigits, percentText } from '../figures.ts';
 import { parameter } from '../parameters.ts';
 import { checkedRows, columnsOf, type Field, field, type Grouping, reportRows } from '../rows.ts';
 import type { BookComparison, ComparedValues, ReportBook, ReportSource } from '../source.ts';
@@ -68,7 +68,7 @@ function comparisonFacts(book: ReportBook, { book: own, against, yearStart, rate
   const apart = ({ assets, carrying }: { assets: number; carrying: Minor }) => `${assets} · ${groupedDigits(formatAmount(carrying, book.exponent))}`;
   return [
     fact('adviser', text('fact', 'workingPaper')), fact('book', own.name), fact('againstBook', against.name), fact('asOf', lastDay(period)), periodStateFact(book, period), fact('yearFrom', yearStart),
-    rate ? fact('taxRate', `${rate.rate} (${rate.validFrom})`) : fact('taxRate', text('fact', 'noTaxRate')),
+    rate ? fact('taxRate', `${percentText(rate.rate)} (${rate.validFrom})`) : fact('taxRate', text('fact', 'noTaxRate')),
     ...(onlyInBook.assets > 0 ? [fact('onlyInBook', apart(onlyInBook))] : []), ...(onlyInAgainst.assets > 0 ? [fact('onlyInAgainst', apart(onlyInAgainst))] : []),
     fact('currency', `${book.currency} (${book.exponent})`),
   ];

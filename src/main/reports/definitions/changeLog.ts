@@ -8,30 +8,26 @@ import { parameter } from '../parameters.ts';
 import type { LoggedChange } from '../records.ts';
 import { checkedRows, columnsOf, field, type Field, reportRows } from '../rows.ts';
 import type { ReportSource } from '../source.ts';
-import { type Bilingual, linesText, rowText, same, text } from '../texts.ts';
+import { type Bilingual, linesText, rowText, text } from '../texts.ts';
+import { didText, type Names, saidOr } from '../logged.ts';
 import { daysFacts, daysOf } from './range.ts';
-
-type Names = Readonly<Record<string, string>>;
-
-/** What the log of a book of any age names: as people say it, or by its own name where nobody says it any more. */
-function saidOr(en: Names, ar: Names, key: string): Bilingual {
-  const [said, saidAr] = [en[key], ar[key]];
-  return said === undefined || saidAr === undefined ? same(key) : { en: said, ar: saidAr };
-}
 
 const FIELDS: { en: Names; ar: Names } = { en: { ...enEnums.field, ...enAudit.fact }, ar: { ...arEnums.field, ...arAudit.fact } };
 
 /** A field without the marks of how it is stored: opening_cost_minor is openingCost. */
 const nameOf = (stored: string): string => stored.replace(/_minor$/, '').replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** A category is told by its name, though the log knows its number. */
+const fieldText = (stored: string): Bilingual => (stored === 'category' ? { en: enEnums.field.category, ar: arEnums.field.category } : saidOr(FIELDS.en, FIELDS.ar, nameOf(stored)));
+
 const fields: Field<LoggedChange>[] = [
   field('sequence', 'integer', 8, (row) => row.sequence),
-  field('at', 'code', 19, (row) => row.at.slice(0, 19).replace('T', ' ')),
+  field('at', 'code', 28, (row) => row.at.slice(0, 19).replace('T', ' ')),
   field('by', 'text', 18, (row) => (row.by === '' ? rowText('nobody') : row.by)),
-  field('did', 'enum', 30, (row) => saidOr(enAudit.did, arAudit.did, row.operation), { bilingual: true }),
+  field('did', 'enum', 28, (row) => didText(row.operation), { bilingual: true }),
   field('operation', 'code', 26, (row) => row.operation, { print: false }),
   field('record', 'code', 24, (row) => row.subject),
-  field('changedField', 'enum', 24, (row) => (row.field === null ? null : saidOr(FIELDS.en, FIELDS.ar, nameOf(row.field))), { bilingual: true }),
+  field('changedField', 'enum', 26, (row) => (row.field === null ? null : fieldText(row.field)), { bilingual: true }),
   field('oldValue', 'text', 30, (row) => row.before),
   field('newValue', 'text', 30, (row) => row.after),
   field('reason', 'text', 26, (row) => row.reason),

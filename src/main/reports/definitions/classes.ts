@@ -1,4 +1,4 @@
-import { addLedger, type AssetMovements, assertClosed, emptyLedger, type MovementLedger, type MovementQuery } from '../movements.ts';
+import { addLedger, type AssetMovements, assertClosed, type BlockName, BLOCKS, emptyLedger, type MovementLedger, type MovementQuery } from '../movements.ts';
 import type { ReportSource } from '../source.ts';
 import { type Bilingual, rowText } from '../texts.ts';
 
@@ -17,9 +17,13 @@ export function groupOf({ category, location, costCenter }: AssetMovements, by: 
   return { key: place?.code ?? '', label: place?.name ?? rowText(by === 'location' ? 'noLocation' : 'noCostCenter') };
 }
 
-/** The movements of a range by group, in the order of the groups, and all of them together; each closes. */
-export function movementsByGroup(source: ReportSource, query: MovementQuery): { groups: ClassMovements[]; total: MovementLedger } {
+/** What a block and one of its movements are known by together. */
+export const movementKey = (block: BlockName, name: string): string => `${block}.${name}`;
+
+/** The movements of a range by group, in the order of the groups, and all of them together; each closes. `moved`: those that some asset has, even where they come to nothing in all. */
+export function movementsByGroup(source: ReportSource, query: MovementQuery): { groups: ClassMovements[]; total: MovementLedger; moved: ReadonlySet<string> } {
   const groups = new Map<string, ClassMovements>();
+  const moved = new Set<string>();
   const total = emptyLedger();
   for (const asset of source.movements(query)) {
     const { key, label } = groupOf(asset, query.orderBy);
@@ -27,8 +31,9 @@ export function movementsByGroup(source: ReportSource, query: MovementQuery): { 
     if (!group) groups.set(key, (group = { key, label, ledger: emptyLedger() }));
     addLedger(group.ledger, asset.ledger);
     addLedger(total, asset.ledger);
+    for (const block of BLOCKS) for (const [name, amount] of Object.entries(asset.ledger[block].moved)) if (amount !== 0) moved.add(movementKey(block, name));
   }
   for (const { label, ledger } of groups.values()) assertClosed(ledger, label.en);
   assertClosed(total, 'all assets');
-  return { groups: [...groups.values()], total };
+  return { groups: [...groups.values()], total, moved };
 }

@@ -20,8 +20,8 @@ function noteOf({ catchUp, remainingLifeMonths, depreciation }: RunLine): Biling
 }
 
 const fields = [
-  field<RunLine>('assetNumber', 'code', 16, (row) => row.assetNumber),
-  field<RunLine>('name', 'text', 32, (row) => row.name, { bilingual: true }),
+  field<RunLine>('assetNumber', 'code', 19, (row) => row.assetNumber),
+  field<RunLine>('name', 'text', 30, (row) => row.name, { bilingual: true }),
   field<RunLine>('category', 'text', 20, (row) => row.category.name, { bilingual: true, print: false }),
   field<RunLine>('costCenter', 'code', 12, (row) => row.costCenter?.code ?? null),
   field<RunLine>('expenseAccount', 'code', 13, (row) => row.expenseAccount),
@@ -35,7 +35,7 @@ const fields = [
   field<RunLine>('netBookValue', 'amount', 17, (row) => row.netBookValue, amount),
   field<RunLine>('method', 'enum', 18, (row) => enumText('method', row.method), { bilingual: true, print: false }),
   field<RunLine>('remainingLifeMonths', 'integer', 10, (row) => row.remainingLifeMonths, screenOnly),
-  field<RunLine>('note', 'text', 24, noteOf, { bilingual: true }),
+  field<RunLine>('note', 'text', 16, noteOf, { bilingual: true }),
 ];
 
 

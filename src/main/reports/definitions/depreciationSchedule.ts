@@ -90,6 +90,7 @@ function assetFacts(schedule: AssetSchedule, exponent: number): Fact[] {
     { label: text('column', 'name'), value: schedule.name },
     fact('category', schedule.category),
     amountFact('cost', schedule.cost, exponent),
+    ...(schedule.costNow === null || schedule.costNow === schedule.cost ? [] : [amountFact('costNow', schedule.costNow, exponent)]),
     amountFact('residualValue', schedule.residualValue, exponent),
     amountFact('depreciableAmount', minor(schedule.cost - schedule.residualValue), exponent),
     fact('method', enumText('method', schedule.method)),

@@ -11,7 +11,7 @@ import { detailParameter, groupingBy, type GroupName, groupOfParameters, groupPa
 
 const added = { total: true };
 const number = field<RegisterRow>('assetNumber', 'code', 17, (row) => row.assetNumber);
-const name = field<RegisterRow>('name', 'text', 32, (row) => row.name, { bilingual: true });
+const name = field<RegisterRow>('name', 'text', 30, (row) => row.name, { bilingual: true });
 const category = field<RegisterRow>('category', 'text', 20, (row) => row.category.name, { bilingual: true });
 const location = field<RegisterRow>('location', 'text', 22, (row) => row.location?.name ?? null, { bilingual: true });
 const custodian = field<RegisterRow>('custodian', 'text', 20, (row) => row.custodian?.name ?? null, { bilingual: true });
@@ -26,7 +26,7 @@ const writtenDownFields: Field<RegisterRow>[] = [
 ];
 
 const placedFields: Field<RegisterRow>[] = [
-  number, name, category, location, custodian, field('serialNumber', 'code', 17, (row) => row.serialNumber), field('tag', 'code', 12, (row) => row.tag), field('quantity', 'decimal', 7, (row) => row.quantity),
+  number, name, category, location, custodian, field('serialNumber', 'code', 22, (row) => row.serialNumber), field('tag', 'code', 11, (row) => row.tag), field('quantity', 'decimal', 7, (row) => row.quantity),
   field('status', 'enum', 14, (row) => enumText('status', row.status), { bilingual: true, print: false }), ...figures,
 ];
 

@@ -6,7 +6,7 @@ import type { ExportedFile, JournalListing, ListedLine } from '../records.ts';
 import { checkedRows, field, type Field, type Grouping, sectionOf } from '../rows.ts';
 import type { ReportSource } from '../source.ts';
 import { laidOut } from '../summary.ts';
-import { text } from '../texts.ts';
+import { same, text } from '../texts.ts';
 import { inGroups, withoutGroup } from './grouped.ts';
 import { daysFacts, daysOf, daysParameters } from './range.ts';
 
@@ -30,7 +30,7 @@ const fields: Field<ListedLine>[] = [
 ];
 
 const groupings: Readonly<Record<string, Grouping<ListedLine>>> = {
-  journal: { key: ({ journal }) => journal, label: ({ journal, date, narration }) => ({ en: `${journal} · ${date} · ${narration.en}`, ar: `${journal} · ${date} · ${narration.ar}` }) },
+  journal: { key: ({ journal }) => journal, short: ({ journal }) => same(journal), label: ({ journal, date, narration }) => ({ en: `${journal} · ${date} · ${narration.en}`, ar: `${journal} · ${date} · ${narration.ar}` }) },
   account: { key: ({ account }) => account.code, label: ({ account }) => ({ en: `${account.code} · ${account.name.en}`, ar: `${account.code} · ${account.name.ar}` }) },
 };
 

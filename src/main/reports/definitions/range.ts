@@ -2,7 +2,7 @@ import { refuse } from '#shared/errors.ts';
 import { addPeriods, firstDay, lastDay, periodOf, periodsBetween, type DateString, type Period } from '#shared/values/calendar.ts';
 import { fiscalYearAt } from '#shared/values/fiscalCalendar.ts';
 import type { Fact, ParameterSpec, ParameterValues } from '../definition.ts';
-import { fact, periodStateFact } from '../facts.ts';
+import { fact, rangeStateFact } from '../facts.ts';
 import { parameter } from '../parameters.ts';
 import type { Days } from '../records.ts';
 import type { ReportBook, ReportSource } from '../source.ts';
@@ -44,7 +44,7 @@ export function comparativeOf({ from, to }: Range, parameters: ParameterValues):
 export const rangeText = ({ from, to }: Range): Bilingual => (from === to ? same(from) : text('fact', 'range', { from, to }));
 
 export function rangeFacts(book: ReportBook, range: Range, comparative: Range | null): Fact[] {
-  return [fact('period', rangeText(range)), periodStateFact(book, range.to), ...(comparative ? [fact('comparative', rangeText(comparative))] : [])];
+  return [fact('period', rangeText(range)), rangeStateFact(book, range.from, range.to), ...(comparative ? [fact('comparative', rangeText(comparative))] : [])];
 }
 
 /** The fiscal year so far as days, up to the end of the open month. */
@@ -68,4 +68,4 @@ export function daysOf(parameters: ParameterValues): Days {
   return { from, to };
 }
 
-export const daysFacts = (book: ReportBook, { from, to }: Days): Fact[] => [fact('from', from), fact('to', to), periodStateFact(book, periodOf(to))];
+export const daysFacts = (book: ReportBook, { from, to }: Days): Fact[] => [fact('from', from), fact('to', to), rangeStateFact(book, periodOf(from), periodOf(to))];

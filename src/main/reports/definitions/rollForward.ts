@@ -6,7 +6,7 @@ import { checkedRows, columnsOf, field, type Field, type Grouping, reportRows } 
 import type { ReportSource } from '../source.ts';
 import { type Bilingual, text } from '../texts.ts';
 import { assert } from '#shared/values/assert.ts';
-import { type ClassMovements, type GroupBy, groupOf, movementsByGroup } from './classes.ts';
+import { type ClassMovements, type GroupBy, groupOf, movementKey, movementsByGroup } from './classes.ts';
 import { inBlock } from './movementLines.ts';
 import { comparativeOf, comparativeParameter, rangeFacts, rangeOf, rangeParameters, rangeText } from './range.ts';
 
@@ -40,7 +40,7 @@ function run(source: ReportSource, parameters: ParameterValues, options: RunOpti
   const query = { bookId: parameters.book ?? null, ...range, categoryId: category?.id ?? null, orderBy };
   const before = comparative ? movementsByGroup(source, { ...query, ...comparative }) : null;
   const now = movementsByGroup(source, query);
-  const fields = fieldsOf([now.total, ...(before ? [before.total] : [])], isDetailed);
+  const fields = fieldsOf([now, ...(before ? [before] : [])], isDetailed);
   const lines = function* (): Generator<Line> {
     if (comparative && before) yield* summarized(before.groups, { key: 'comparative', label: rangeText(comparative) }, 0);
     if (isDetailed) yield* detailed(source.movements(query), orderBy, now.total);
@@ -81,12 +81,15 @@ function titleOf(block: BlockName, name: string): Title {
   return SHARED[name] ?? (name as Title);
 }
 
-/** A block that nothing stands in has no columns, and neither has what did not happen; cost, depreciation and carrying amount always do. */
-function fieldsOf(totals: readonly MovementLedger[], isDetailed: boolean): Field<Line>[] {
+/**
+ * A block that nothing stands in has no columns, and neither has what did not happen; cost, depreciation and carrying amount always do. What moves from one group to
+ * another comes to nothing in all, and is a column all the same.
+ */
+function fieldsOf(ranges: readonly { total: MovementLedger; moved: ReadonlySet<string> }[], isDetailed: boolean): Field<Line>[] {
   const amount = (id: string, label: Bilingual, cell: (ledger: MovementLedger) => number, print = true): Field<Line> => ({ id, label, type: 'amount', total: true, width: 15, bilingual: false, print, cell: ({ ledger }) => cell(ledger) });
   const blocks = BLOCKS.flatMap((block): Field<Line>[] => {
-    const of = totals.map((total) => amountsOf(total, block));
-    const used = MOVEMENTS[block].filter((name) => of.some(({ moved }) => moved[name] !== 0));
+    const of = ranges.map(({ total }) => amountsOf(total, block));
+    const used = MOVEMENTS[block].filter((name) => ranges.some(({ moved }) => moved.has(movementKey(block, name))));
     const always = block === 'cost' || block === 'depreciation';
     if (!always && used.length === 0 && of.every(({ opening, closing }) => opening === 0 && closing === 0)) return [];
     const movement = (name: string): Field<Line> => amount(`${block}.${name}`, inBlock(block, titleOf(block, name)), (ledger) => amountsOf(ledger, block).moved[name] ?? 0);

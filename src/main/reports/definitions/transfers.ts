@@ -11,22 +11,25 @@ import { daysFacts, daysOf, daysParameters } from './range.ts';
 
 const onScreen = { print: false };
 
+/** A column takes the longest word of its names: a line breaks between words. */
+const WIDTHS: Readonly<Record<keyof MovedPlace, number>> = { location: 13, costCenter: 16, custodian: 14, category: 15 };
+
 const moved = (of: keyof MovedPlace, from: 'fromLocation' | 'fromCostCenter' | 'fromCustodian' | 'fromCategory', to: 'toLocation' | 'toCostCenter' | 'toCustodian' | 'toCategory'): Field<TransferredAsset>[] => [
-  field(from, 'text', 14, (row) => row.from[of], { bilingual: true }), field(to, 'text', 14, (row) => row.to[of], { bilingual: true }),
+  field(from, 'text', WIDTHS[of], (row) => row.from[of], { bilingual: true }), field(to, 'text', WIDTHS[of], (row) => row.to[of], { bilingual: true }),
 ];
 
 const fields: Field<TransferredAsset>[] = [
-  field('date', 'date', 14, (row) => row.date),
-  field('assetNumber', 'code', 19, (row) => row.assetNumber),
-  field('name', 'text', 20, (row) => row.name, { bilingual: true }),
+  field('date', 'date', 13, (row) => row.date),
+  field('assetNumber', 'code', 18, (row) => row.assetNumber),
+  field('name', 'text', 18, (row) => row.name, { bilingual: true }),
   ...moved('location', 'fromLocation', 'toLocation'), ...moved('costCenter', 'fromCostCenter', 'toCostCenter'), ...moved('custodian', 'fromCustodian', 'toCustodian'), ...moved('category', 'fromCategory', 'toCategory'),
-  field('costMoved', 'amount', 14, (row) => row.cost, { total: true }),
-  field('accumulatedMoved', 'amount', 14, (row) => row.accumulated, { total: true }),
-  field('transfer', 'code', 19, (row) => row.transfer),
+  field('costMoved', 'amount', 16, (row) => row.cost, { total: true }),
+  field('accumulatedMoved', 'amount', 16, (row) => row.accumulated, { total: true }),
+  field('transfer', 'code', 14, (row) => row.transfer),
   field('reason', 'text', 22, (row) => row.reason, onScreen),
   field('journal', 'code', 16, (row) => row.journal, onScreen),
   field('approvedBy', 'text', 16, (row) => row.approvedBy, onScreen),
-  field('postedBy', 'text', 12, (row) => row.postedBy),
+  field('postedBy', 'text', 11, (row) => row.postedBy),
 ];
 
 const COLUMNS_OF: Readonly<Record<string, keyof MovedPlace>> = {

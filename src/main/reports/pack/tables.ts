@@ -2,6 +2,7 @@ import { divideBig } from '#shared/values/rounding.ts';
 import { minor } from '#shared/values/money.ts';
 import type { ReportData } from '../definition.ts';
 import { bookFacts, fact, periodStateFact } from '../facts.ts';
+import { didText } from '../logged.ts';
 import { checkedRows, columnsOf, type Field, type Grouping, reportRows } from '../rows.ts';
 import { enumText, same, text, type Bilingual } from '../texts.ts';
 import type { PackAct, PackBook, PackException, PackFinding, PackJournalLine, PackLogRow, PackProject, PackSource, PackTransfer, VarianceRow } from './source.ts';
@@ -150,7 +151,7 @@ const lineFields = [
 ];
 
 const headed = ({ journal, date, narration }: PackJournalLine): Bilingual => ({ en: `${journal} · ${date} · ${narration.en}`, ar: `${journal} · ${date} · ${narration.ar}` });
-const byJournal: Grouping<PackJournalLine> = { key: (row) => row.journal, label: headed };
+const byJournal: Grouping<PackJournalLine> = { key: (row) => row.journal, label: headed, short: (row) => same(row.journal) };
 
 /** Every journal of the month with its lines. */
 export const journalsTable = (source: PackSource): ReportData => table(source, { id: 'journals', fields: lineFields, rows: source.journals(), grouping: byJournal, totalLabel: () => packText('total', 'all') });
@@ -160,7 +161,8 @@ const logFields = [
   packField<PackLogRow>('seq', 'integer', 9, (row) => row.seq),
   packField<PackLogRow>('at', 'code', 22, (row) => row.at.slice(0, 19).replace('T', ' ')),
   packField<PackLogRow>('actor', 'text', 22, (row) => row.actor),
-  packField<PackLogRow>('operation', 'code', 34, (row) => row.operation),
+  packField<PackLogRow>('did', 'enum', 40, (row) => didText(row.operation), bilingual),
+  packField<PackLogRow>('operation', 'code', 34, (row) => row.operation, { print: false }),
   packField<PackLogRow>('subject', 'text', 40, (row) => row.subject),
   packField<PackLogRow>('hash', 'code', 22, (row) => row.hash.slice(0, HASH_SHOWN)),
 ];

@@ -115,8 +115,18 @@ export function companyHtml({ en, ar }: Bilingual, language: ReportLanguage): st
   return `<span>${isolated(near)}</span>${near === far ? '' : `<span>${isolated(far)}</span>`}`;
 }
 
+/** Characters of a fact that a column of the heading takes on one line, and that two take. */
+const FACT_WIDTH = { one: 42, two: 100 } as const;
+
+/** A long fact runs over two columns, or over all of them. */
+function spanOf({ label, value }: Fact, language: ReportLanguage): string {
+  const longest = Math.max(...(language === 'both' ? (['en', 'ar'] as const) : [language]).map((one) => value[one].length));
+  const length = longest + (language === 'both' ? label.en.length + label.ar.length : label[language].length);
+  return length > FACT_WIDTH.two ? ' class="whole-line"' : length > FACT_WIDTH.one ? ' class="wide"' : '';
+}
+
 export const factsHtml = (facts: readonly Fact[], language: ReportLanguage): string =>
-  `<dl>${facts.map(({ label, value }) => `<div><dt>${inLine(label, language)}</dt><dd>${stacked(value, language)}</dd></div>`).join('')}</dl>`;
+  `<dl>${facts.map((one) => `<div${spanOf(one, language)}><dt>${inLine(one.label, language)}</dt><dd>${stacked(one.value, language)}</dd></div>`).join('')}</dl>`;
 
 function headingHtml(data: ReportData, language: ReportLanguage): string {
   const title = language === 'both' ? `<span>${isolated(data.title.en)}</span><span lang="ar" dir="rtl">${isolated(data.title.ar)}</span>` : isolated(data.title[language]);

@@ -6,7 +6,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** Numbers of documents, and figures with something between their digits: among Arabic words they would turn round, a date into its opposite. */
-const FIGURES = /[A-Za-z]{1,8}-\d+(?:-\d+)*|[-(+]?\d+(?:[-,.:/ ]\d+)+\)?%?/g;
+const FIGURES = /[A-Za-z]{1,8}-\d+(?:-\d+)*|\([-+]?\d+(?:[-,.:/ ]\d+)+\)|[-+]?\d+(?:[-,.:/ ]\d+)+%?/g;
 
 /** A text with its direction kept to itself, and the figures in it to themselves. */
 export function isolated(text: string): string {

@@ -62,12 +62,12 @@ export function sectionHtml({ title, index, data, rows, note }: { title: Bilingu
   return { html: `<h2>${titled(numbered, language)}</h2>${data ? factsHtml(data.facts, language) : ''}${notes}${printed?.table ?? ''}`, isBrief: printed === null };
 }
 
-/** Each section from a new page, under its own title in the margin; sentences that follow each other share one. */
+/** Each section from a new page, under its own title in the margin; a sentence follows on the page of the section before it. */
 function sectionsHtml(sections: readonly (PackedSection & SectionPages & { index: number })[], language: ReportLanguage): { rules: string[]; html: string } {
   const rules: string[] = [];
   let page = '';
   const html = sections.map(({ title, index, html: body, isBrief }, place) => {
-    const isShared = isBrief && sections[place - 1]?.isBrief === true;
+    const isShared = isBrief && place > 0;
     if (!isShared) {
       page = `part${index + 1}`;
       rules.push(partPageRule(page, title, language));

@@ -33,11 +33,16 @@ body { margin: 0; font: 400 7.5pt/1.5 ${FONT}; color: #17211c; font-variant-nume
 header { margin-block-end: 4mm; }
 .company { margin: 0; font-size: 10pt; font-weight: 600; display: flex; justify-content: space-between; gap: 8mm; }
 h1 { margin: 1mm 0 2.5mm; font-size: 15pt; font-weight: 600; line-height: 1.4; color: #0b6b53; display: flex; justify-content: space-between; gap: 8mm; }
-dl { margin: 0; display: grid; grid-template-columns: repeat(4, 1fr); gap: 1.2mm 6mm; border-block: 0.3pt solid #cbd3ce; padding-block: 2mm; }
-dl > div { display: flex; flex-wrap: wrap; gap: 0 1.5mm; align-items: baseline; }
+dl { margin: 0; display: grid; grid-template-columns: repeat(4, 1fr); grid-auto-flow: row dense; gap: 1.2mm 6mm; border-block: 0.3pt solid #cbd3ce; padding-block: 2mm; }
+dl > div { display: flex; flex-wrap: wrap; gap: 0 1.5mm; align-items: baseline; align-content: flex-start; }
+dl > .wide { grid-column: span 2; }
+dl > .whole-line { grid-column: 1 / -1; display: block; }
+.whole-line > dt, .whole-line > dd { display: inline; }
 dt { color: #4d5a53; }
 dt::after { content: ":"; }
 dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+/* A date or a number within a sentence stays on its line. */
+bdi bdi[dir="ltr"] { white-space: nowrap; }
 .quiet { color: #7c8a82; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; }
 thead { display: table-header-group; }
@@ -56,8 +61,12 @@ td.pen { height: 8mm; border: 0.3pt solid #7c8a82; }
 tr.subtotal > * { font-weight: 600; border-block-start: 0.5pt solid #7c8a82; }
 tr.subtotal, tr.total { break-before: avoid; }
 tr.total > * { font-weight: 600; border-block-start: 0.9pt solid #17211c; border-block-end: 2.2pt double #17211c; }
-/* A report wider than paper goes on in a table below. */
-table + table { margin-block-start: 7mm; }
+/* A report wider than paper goes on in a table below, on a page where it is whole if there is one. */
+table + table { margin-block-start: 7mm; break-inside: avoid; }
+/* More columns than a page has room for at its usual size. */
+table.dense { font-size: 7pt; }
+table.dense th, table.dense td { padding-inline: 0.9mm; }
+thead th.family { text-align: center; border-inline: 0.6pt solid #fff; border-block-end: 0.3pt solid #0b6b53; }
 figure { margin: 0 0 4mm; }
 figcaption { font-weight: 600; margin-block-end: 1mm; }
 figure svg { display: block; width: 100%; height: 38mm; }
@@ -65,6 +74,8 @@ figure svg { display: block; width: 100%; height: 38mm; }
 .upright { font-size: 9pt; }
 .upright header dl { grid-template-columns: repeat(2, 1fr); }
 .upright th, .upright td { padding: 1.6mm 1.4mm; }
+.upright:not(.card) table.many { font-size: 7.5pt; }
+.upright:not(.card) .many th, .upright:not(.card) .many td { padding: 1.3mm 0.9mm; }
 footer { break-inside: avoid; margin-block-start: 7mm; }
 .declared { font-size: 10.5pt; line-height: 1.8; border-inline-start: 1mm solid #0b6b53; padding-inline-start: 4mm; }
 .declared p { margin: 0 0 2mm; }
@@ -118,7 +129,7 @@ export const PACK_STYLES = `.cover h1 { font-size: 20pt; margin: 3mm 0 4mm; }
 .contents td, .contents th { padding-block: 0.7mm; }
 .contents a { color: inherit; text-decoration: none; }
 .part { break-before: page; }
-.part.shared { break-before: auto; margin-block-start: 9mm; }
+.part.shared { break-before: auto; break-inside: avoid; margin-block-start: 9mm; }
 .part h2 { margin: 0 0 2mm; font-size: 14pt; font-weight: 600; line-height: 1.4; color: #0b6b53; display: flex; justify-content: space-between; gap: 8mm; }
 .part dl { margin-block-end: 4mm; }
 .note { font-size: 9pt; color: #4d5a53; margin: 3mm 0; }

@@ -2,6 +2,7 @@ import { minor } from '#shared/values/money.ts';
 import type { ReportCell, ReportColumn, ReportRow } from '../definition.ts';
 import { shownAmount } from '../figures.ts';
 import { amountOf, cellText, isBilingual, type ReportLanguage } from '../forms/columns.ts';
+import type { Bilingual } from '../texts.ts';
 import { inLine, isolated, ltr, stacked } from './markup.ts';
 
 /** A column on paper, and where its cell stands in a row. */
@@ -52,14 +53,47 @@ export function bandsOf(columns: readonly Printed[], pageWidth: number): Printed
 export function tableHead(columns: readonly Printed[], language: ReportLanguage): string {
   const whole = columns.reduce((sum, { column }) => sum + column.width, 0);
   const widths = columns.map(({ column }) => `<col style="width:${((column.width / whole) * 100).toFixed(3)}%">`).join('');
-  const heads = columns.map((printed) => `<th scope="col"${isFigure(printed) ? ' class="figure"' : ''}>${stacked(printed.column.label, language)}</th>`).join('');
-  return `<table><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead><tbody>`;
+  const size = columns.length > DENSE_FROM ? ' class="dense"' : columns.length > MANY_FROM ? ' class="many"' : '';
+  return `<table${size}><colgroup>${widths}</colgroup><thead>${headRows(columns, language)}</thead><tbody>`;
+}
+
+/** Columns from which on a table of a page that lies is set smaller, and one of a page that stands. */
+const DENSE_FROM = 14;
+const MANY_FROM = 7;
+
+/** "Cost: additions": what stands before the colon is said once, over all columns that are of it. */
+const BEFORE_COLON = /^([^:]+): (.+)$/;
+
+function splitLabel({ en, ar }: Bilingual): { family: Bilingual; own: Bilingual } | null {
+  const [english, arabic] = [BEFORE_COLON.exec(en), BEFORE_COLON.exec(ar)];
+  if (english?.[1] === undefined || english[2] === undefined || arabic?.[1] === undefined || arabic[2] === undefined) return null;
+  return { family: { en: english[1], ar: arabic[1] }, own: { en: english[2], ar: arabic[2] } };
+}
+
+/** The headings in one row; in two where columns of a family stand beside each other. */
+function headRows(columns: readonly Printed[], language: ReportLanguage): string {
+  const figure = (printed: Printed): string => (isFigure(printed) ? ' class="figure"' : '');
+  const split = columns.map((printed) => (printed.column.id.includes('.') ? splitLabel(printed.column.label) : null));
+  if (split.every((one) => one === null)) return `<tr>${columns.map((printed) => `<th scope="col"${figure(printed)}>${stacked(printed.column.label, language)}</th>`).join('')}</tr>`;
+  const isSame = (index: number): boolean => split[index] !== null && split[index]?.family.en === split[index - 1]?.family.en;
+  const above = columns.map((printed, index) => {
+    const one = split[index];
+    if (!one) return `<th scope="col" rowspan="2"${figure(printed)}>${stacked(printed.column.label, language)}</th>`;
+    if (isSame(index)) return '';
+    const after = columns.findIndex((_, place) => place > index && !isSame(place));
+    return `<th scope="colgroup" colspan="${(after < 0 ? columns.length : after) - index}" class="family">${inLine(one.family, language)}</th>`;
+  });
+  const below = columns.map((printed, index) => (split[index] ? `<th scope="col"${figure(printed)}>${stacked(split[index].own, language)}</th>` : ''));
+  return `<tr>${above.join('')}</tr><tr>${below.join('')}</tr>`;
 }
 
 export const TABLE_END = '</tbody></table>';
 
 function cellHtml(cell: ReportCell, printed: Printed, exponent: number, language: ReportLanguage): string {
-  if (cell === null) return printed.column.pen === true ? '<td class="pen"></td>' : '<td></td>';
+  if (cell === null) {
+    const kind = printed.column.pen === true ? 'pen' : isFigure(printed) ? 'figure' : null;
+    return kind === null ? '<td></td>' : `<td class="${kind}"></td>`;
+  }
   switch (printed.column.type) {
     case 'amount': {
       const amount = minor(amountOf(cell));
