@@ -260,7 +260,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
     name: `report-${report}`,
     async arrive(me) {
       await me.go('reports');
-      await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).getByRole('button', { name: me.t(`reports:title.${report}`) }).click();
+      await me.app.page.getByRole('group', { name: me.t('reportScreens:title') }).getByRole('button', { name: me.t(`reports:title.${report}`) }).click();
       if (report === 'depreciation-schedule' || report === 'asset-card') await me.find(me.t('reports:parameter.asset'), KNOWN_ASSET);
       if (report === 'transfer-note') await me.find(me.t('reports:parameter.transfer'), KNOWN_TRANSFER);
       if (report === 'custody-form') await me.find(me.t('reports:parameter.custodian'), 'EMP-005');

@@ -1,3 +1,4 @@
+import type { ReportGroup } from '#shared/contract/reports.ts';
 import type { Permission } from '#shared/contract/define.ts';
 import type { DateString } from '#shared/values/calendar.ts';
 import type { Minor } from '#shared/values/money.ts';
@@ -132,6 +133,8 @@ export interface RunOptions {
 
 export interface ReportDefinition {
   id: string;
+  /** Under which heading of the gallery it is looked for. */
+  group: ReportGroup;
   title: Bilingual;
   description: Bilingual;
   parameters: readonly ParameterSpec[];

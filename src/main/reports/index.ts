@@ -36,8 +36,8 @@ export const CHUNK_ROWS = 1000;
 
 /** The reports there are for whoever asks, and what each asks for, with the defaults that this book suggests. */
 export function listReports(source: ReportSource): ReportSummary[] {
-  return REPORTS.filter(({ permission }) => permission === undefined || source.may(permission)).map(({ id, title, description, parameters }) => ({
-    id, title, description,
+  return REPORTS.filter(({ permission }) => permission === undefined || source.may(permission)).map(({ id, group, title, description, parameters }) => ({
+    id, group, title, description,
     parameters: parameters.map((spec) => ({ id: spec.id, type: spec.type, required: spec.required, label: spec.label, choices: [...spec.choices], defaultValue: defaultOf(spec, source) })),
   }));
 }

@@ -28,10 +28,14 @@ import { transferNote } from './definitions/transferNote.ts';
 import { transfers } from './definitions/transfers.ts';
 import { valueChanges } from './definitions/valueChanges.ts';
 
-/** Every report, in the order of the gallery. A new one is a file of definitions and a line here. */
+/** Every report, in the order of the gallery: as they are looked for within their group. A new one is a file of definitions and a line here. */
 export const REPORTS: readonly ReportDefinition[] = [
-  assetRegister, assetCard, rollForward, ias16Note, additions, disposals, disposalMinutes, transfers, valueChanges, constructionAgeing, depreciationRun, depreciationByMonth, depreciationSchedule, projection, fullyDepreciated,
-  assetsByPlace, covers, ledgerReconciliation, taxPools, bookComparison, journalListing, exceptions, changeLog, custodyForm, transferNote, countVariance, countSheet, assetLabels,
+  assetRegister, assetCard, assetsByPlace, fullyDepreciated, covers, countVariance,
+  rollForward, ias16Note, additions, disposals, transfers, valueChanges, constructionAgeing,
+  depreciationRun, depreciationByMonth, depreciationSchedule, projection,
+  exceptions, ledgerReconciliation, journalListing, changeLog,
+  taxPools, bookComparison,
+  custodyForm, transferNote, disposalMinutes, countSheet, assetLabels,
 ];
 
 /** @throws REPORT_NOT_FOUND */

@@ -17,7 +17,11 @@ export const reportParameter = z.strictObject({
   id: z.string(), type: z.enum(['date', 'period', 'asset', 'run', 'choice', 'category', 'location', 'custodian', 'transfer', 'disposal', 'status', 'book', 'user', 'export', 'count', 'assets']), required: z.boolean(), label: z.strictObject({ en: z.string(), ar: z.string() }),
   choices: z.array(z.strictObject({ value: z.string(), label: z.strictObject({ en: z.string(), ar: z.string() }) })), defaultValue: z.string().nullable(),
 });
-export const reportSummary = z.strictObject({ id: z.string(), title: z.strictObject({ en: z.string(), ar: z.string() }), description: z.strictObject({ en: z.string(), ar: z.string() }), parameters: z.array(reportParameter) });
+/** What the gallery puts under one heading, in its order. */
+export const REPORT_GROUPS = ['register', 'movements', 'depreciation', 'monthEnd', 'tax', 'forms'] as const;
+export type ReportGroup = (typeof REPORT_GROUPS)[number];
+
+export const reportSummary = z.strictObject({ id: z.string(), group: z.enum(REPORT_GROUPS), title: z.strictObject({ en: z.string(), ar: z.string() }), description: z.strictObject({ en: z.string(), ar: z.string() }), parameters: z.array(reportParameter) });
 
 const bilingual = z.strictObject({ en: z.string(), ar: z.string() });
 /** Rows carry a cell a column, in order: amounts as decimal strings; text cells that exist in both languages as {en, ar}. */

@@ -39,6 +39,7 @@ const fields = [
 /** R7. What was capitalised in a range of months, and what was added to assets there already. */
 export const additions: ReportDefinition = {
   id: 'additions',
+  group: 'movements',
   title: text('title', 'additions'),
   description: text('description', 'additions'),
   parameters: [...rangeParameters(), groupParameter(['category', 'location', 'costCenter', 'none']), detailParameter(), parameter('category', 'category')],

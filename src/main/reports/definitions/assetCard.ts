@@ -88,6 +88,7 @@ const documentFields: Field<CardDocument>[] = [
 /** R15. One asset on one page: who it is, what it is worth in each depreciation book, all that happened to it, its documents and its moves. */
 export const assetCard: ReportDefinition = {
   id: 'asset-card',
+  group: 'register',
   title: text('title', 'asset-card'),
   description: text('description', 'asset-card'),
   parameters: [parameter('asset', 'asset', { required: true }), parameter('history', 'choice', { choices: ['byYear', 'byMonth'], defaultValue: 'byYear' })],

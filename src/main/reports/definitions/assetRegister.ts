@@ -49,6 +49,7 @@ export function usualDate(source: ReportSource): string | null {
 /** R1. The fixed asset register as at a date. */
 export const assetRegister: ReportDefinition = {
   id: 'asset-register',
+  group: 'register',
   title: text('title', 'asset-register'),
   description: text('description', 'asset-register'),
   parameters: [

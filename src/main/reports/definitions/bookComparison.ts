@@ -36,6 +36,7 @@ const grouping: Grouping<ComparedValues> = { key: (row) => String(row.category.i
 /** R14. One depreciation book against another: temporary differences and the deferred tax on them. */
 export const bookComparison: ReportDefinition = {
   id: 'book-comparison',
+  group: 'tax',
   title: text('title', 'book-comparison'),
   description: text('description', 'book-comparison'),
   parameters: [

@@ -36,6 +36,7 @@ const fields: Field<LoggedChange>[] = [
 /** R22. Who did what, and when: each command of the log, and each field it changed with what it was before. */
 export const changeLog: ReportDefinition = {
   id: 'change-log',
+  group: 'monthEnd',
   title: text('title', 'change-log'),
   description: text('description', 'change-log'),
   permission: 'audit.view',

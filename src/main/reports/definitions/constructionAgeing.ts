@@ -46,6 +46,7 @@ const fields: Field<Aged>[] = [
 /** R19. What is being built: what it has cost, since when, and how old each part of the cost is. */
 export const constructionAgeing: ReportDefinition = {
   id: 'construction-ageing',
+  group: 'movements',
   title: text('title', 'construction-ageing'),
   description: text('description', 'construction-ageing'),
   parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate })],

@@ -45,6 +45,7 @@ const byKind: Grouping<Dated> = { key: ({ kind }) => kind, label: ({ kind }) => 
 /** R20. Warranties and insurances of the assets that are held: who answers for them, until when, and for how much. */
 export const covers: ReportDefinition = {
   id: 'covers',
+  group: 'register',
   title: text('title', 'covers'),
   description: text('description', 'covers'),
   parameters: [

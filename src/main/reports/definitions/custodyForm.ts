@@ -21,6 +21,7 @@ const fields = [
 /** The acknowledgement of custody that whoever answers for assets signs: of what a transfer brings, of one asset, or of all a custodian holds. */
 export const custodyForm: ReportDefinition = {
   id: 'custody-form',
+  group: 'forms',
   title: text('title', 'custody-form'),
   description: text('description', 'custody-form'),
   parameters: [parameter('custodian', 'custodian'), parameter('asset', 'asset'), parameter('transfer', 'transfer')],

@@ -16,6 +16,7 @@ type MonthName = Parameters<typeof text<'monthName'>>[1];
 /** R6. A fiscal year's depreciation, class by class and month by month, beside the year before. */
 export const depreciationByMonth: ReportDefinition = {
   id: 'depreciation-by-month',
+  group: 'depreciation',
   title: text('title', 'depreciation-by-month'),
   description: text('description', 'depreciation-by-month'),
   parameters: [parameter('yearOf', 'period', { required: true, defaultValue: (source) => source.book().lastClosedPeriod ?? source.book().openPeriod }), parameter('book', 'book'), parameter('detail', 'choice', { choices: ['summary', 'assets'], defaultValue: 'summary' })],

@@ -42,6 +42,7 @@ const fields = [
 /** R5. What one depreciation run charges, by asset. */
 export const depreciationRun: ReportDefinition = {
   id: 'depreciation-run',
+  group: 'depreciation',
   title: text('title', 'depreciation-run'),
   description: text('description', 'depreciation-run'),
   parameters: [

@@ -49,6 +49,7 @@ const yearFields = (years: readonly ScheduleYear[]): Field<Numbered<ScheduleYear
 /** R4. The life of one asset, by month or by fiscal year. */
 export const depreciationSchedule: ReportDefinition = {
   id: 'depreciation-schedule',
+  group: 'depreciation',
   title: text('title', 'depreciation-schedule'),
   description: text('description', 'depreciation-schedule'),
   parameters: [parameter('asset', 'asset', { required: true }), parameter('book', 'book'), parameter('view', 'choice', { choices: ['month', 'year'], defaultValue: 'month' })],

@@ -33,6 +33,7 @@ const fields = [
 /** The minutes of a disposal, for the committee to sign: one asset, or all that were disposed of together. */
 export const disposalMinutes: ReportDefinition = {
   id: 'disposal-minutes',
+  group: 'forms',
   title: text('title', 'disposal-minutes'),
   description: text('description', 'disposal-minutes'),
   parameters: [parameter('disposal', 'disposal', { required: true })],

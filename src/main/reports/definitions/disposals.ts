@@ -43,6 +43,7 @@ const groupings: Readonly<Record<string, Grouping<DisposedAsset>>> = {
 /** R8. What was disposed of in a period, with the gain or loss of each. */
 export const disposals: ReportDefinition = {
   id: 'disposals',
+  group: 'movements',
   title: text('title', 'disposals'),
   description: text('description', 'disposals'),
   parameters: [

@@ -30,6 +30,7 @@ const grouping: Grouping<Line> = { key: ({ group }) => group.key, label: ({ grou
 /** R23. What stands in the way of a month, what to look at, and what its depreciation run passes over. */
 export const exceptions: ReportDefinition = {
   id: 'exceptions',
+  group: 'monthEnd',
   title: text('title', 'exceptions'),
   description: text('description', 'exceptions'),
   parameters: [

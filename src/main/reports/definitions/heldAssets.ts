@@ -33,6 +33,7 @@ const placedFields: Field<RegisterRow>[] = [
 /** R18. Assets that are in use and of which nothing is left to depreciate (IAS 16.79(b)). */
 export const fullyDepreciated: ReportDefinition = {
   id: 'fully-depreciated',
+  group: 'register',
   title: text('title', 'fully-depreciated'),
   description: text('description', 'fully-depreciated'),
   parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate }), parameter('book', 'book'), groupParameter(['category', 'location', 'costCenter', 'custodian']), detailParameter(), parameter('category', 'category'), parameter('location', 'location')],
@@ -42,6 +43,7 @@ export const fullyDepreciated: ReportDefinition = {
 /** R21. What is where, and who answers for it, as at a day. */
 export const assetsByPlace: ReportDefinition = {
   id: 'assets-by-place',
+  group: 'register',
   title: text('title', 'assets-by-place'),
   description: text('description', 'assets-by-place'),
   parameters: [parameter('asOf', 'date', { required: true, defaultValue: usualDate }), parameter('book', 'book'), groupParameter(['location', 'custodian', 'costCenter']), detailParameter(), parameter('category', 'category'), parameter('location', 'location')],

@@ -20,6 +20,7 @@ interface Part {
 /** R3. The reconciliation of IAS 16.73 (IFRS for SMEs 17.31): opening to closing of cost, depreciation and impairment by class. */
 export const ias16Note: ReportDefinition = {
   id: 'ias16-note',
+  group: 'movements',
   title: text('title', 'ias16-note'),
   description: text('description', 'ias16-note'),
   parameters: [...rangeParameters(), comparativeParameter(), parameter('layout', 'choice', { choices: ['classColumns', 'classRows'], defaultValue: 'classColumns' }), parameter('category', 'category')],

@@ -48,6 +48,7 @@ const fileFields: Field<ExportedFile>[] = [
 /** R16. Every posted journal line by line, and the proof of what was handed to other ledgers: the files and their checksums. */
 export const journalListing: ReportDefinition = {
   id: 'journal-listing',
+  group: 'monthEnd',
   title: text('title', 'journal-listing'),
   description: text('description', 'journal-listing'),
   parameters: [...daysParameters(), parameter('export', 'export'), parameter('group', 'choice', { choices: ['journal', 'account', 'none'], defaultValue: 'journal' }), parameter('detail', 'choice', { choices: ['lines', 'summary'], defaultValue: 'lines' })],

@@ -35,6 +35,7 @@ const byCategory: Grouping<Line> = { key: (row) => String(row.category.id), labe
 /** R11. What the coming months will charge if nothing changes, and what is then carried: the forecast of Home, by class. */
 export const projection: ReportDefinition = {
   id: 'projection',
+  group: 'depreciation',
   title: text('title', 'projection'),
   description: text('description', 'projection'),
   parameters: [

@@ -22,6 +22,7 @@ interface Line {
 /** R2. What moved cost, depreciation and impairment from the beginning of a range of months to its end. */
 export const rollForward: ReportDefinition = {
   id: 'roll-forward',
+  group: 'movements',
   title: text('title', 'roll-forward'),
   description: text('description', 'roll-forward'),
   parameters: [

@@ -37,6 +37,7 @@ const byPool: Grouping<TaxPoolRow> = { key: (row) => row.pool, label: (row) => (
 /** R13. Tax pools year by year: what came in, what counts of it, what is deducted. */
 export const taxPools: ReportDefinition = {
   id: 'tax-pools',
+  group: 'tax',
   title: text('title', 'tax-pools'),
   description: text('description', 'tax-pools'),
   parameters: [parameter('throughYear', 'period')],

@@ -21,6 +21,7 @@ const byAsset: Grouping<TransferMove> = { key: (row) => row.transfer, label: (ro
 /** The note that goes with assets that move: what leaves where, and where it goes. Transfers prepared together are on one note. */
 export const transferNote: ReportDefinition = {
   id: 'transfer-note',
+  group: 'forms',
   title: text('title', 'transfer-note'),
   description: text('description', 'transfer-note'),
   parameters: [parameter('transfer', 'transfer', { required: true })],

@@ -39,6 +39,7 @@ const COLUMNS_OF: Readonly<Record<string, keyof MovedPlace>> = {
 /** R9. What went from one place, person or class to another, and what a change of class moved in the ledger. */
 export const transfers: ReportDefinition = {
   id: 'transfers',
+  group: 'movements',
   title: text('title', 'transfers'),
   description: text('description', 'transfers'),
   parameters: [

@@ -43,6 +43,7 @@ const byKind: Grouping<ValueChange> = { key: ({ kind }) => kind, label: ({ kind 
 /** R10. Revaluations and impairments of a range of months: from what to what, through which accounts (IAS 16.77, IAS 36.126). */
 export const valueChanges: ReportDefinition = {
   id: 'value-changes',
+  group: 'movements',
   title: text('title', 'value-changes'),
   description: text('description', 'value-changes'),
   parameters: [...rangeParameters(), parameter('group', 'choice', { choices: ['category', 'kind', 'none'], defaultValue: 'category' }), detailParameter(), parameter('category', 'category')],
