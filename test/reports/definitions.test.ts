@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contract } from '#shared/contract/index.ts';
-import { REPORT_FORMATS } from '#shared/contract/reports.ts';
+import { REPORT_FORMATS, REPORT_GROUPS } from '#shared/contract/reports.ts';
 import { parseAmount } from '#shared/values/money.ts';
 import { listReports, renderReport, runReport } from '../../src/main/reports/index.ts';
 import type { RegisterRow } from '../../src/main/reports/source.ts';
@@ -17,9 +17,14 @@ describe('every report', () => {
   test('is listed as the contract says, with a default for what it needs where the book has one', () => {
     const list = listReports(fakeSource(1));
     expect(contract['reports.list'].output.parse(list)).toEqual(list);
-    expect(list.map(({ id }) => id)).toEqual([
-      'asset-register', 'asset-card', 'roll-forward', 'ias16-note', 'additions', 'disposals', 'disposal-minutes', 'transfers', 'value-changes', 'construction-ageing', 'depreciation-run', 'depreciation-by-month', 'depreciation-schedule', 'projection',
-      'fully-depreciated', 'assets-by-place', 'covers', 'ledger-reconciliation', 'tax-pools', 'book-comparison', 'journal-listing', 'exceptions', 'change-log', 'custody-form', 'transfer-note', 'count-variance', 'count-sheet', 'asset-labels',
+    const grouped = REPORT_GROUPS.map((group) => [group, list.filter((report) => report.group === group).map(({ id }) => id)]);
+    expect(grouped).toEqual([
+      ['register', ['asset-register', 'asset-card', 'assets-by-place', 'fully-depreciated', 'covers', 'count-variance']],
+      ['movements', ['roll-forward', 'ias16-note', 'additions', 'disposals', 'transfers', 'value-changes', 'construction-ageing']],
+      ['depreciation', ['depreciation-run', 'depreciation-by-month', 'depreciation-schedule', 'projection']],
+      ['monthEnd', ['exceptions', 'ledger-reconciliation', 'journal-listing', 'change-log']],
+      ['tax', ['tax-pools', 'book-comparison']],
+      ['forms', ['custody-form', 'transfer-note', 'disposal-minutes', 'count-sheet', 'asset-labels']],
     ]);
     expect(list[0]?.parameters.find(({ id }) => id === 'asOf')).toMatchObject({ required: true, defaultValue: '2026-03-31' });
     expect(list.find(({ id }) => id === 'depreciation-run')?.parameters.find(({ id }) => id === 'period')).toMatchObject({ defaultValue: '2026-03' });

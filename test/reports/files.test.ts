@@ -137,7 +137,7 @@ describe('a spreadsheet', () => {
     expect([english?.[2], arabic?.[2]]).toEqual(['Toyota Hilux pickup 2026', 'سيارة تويوتا هايلكس 2026']);
     const formats = [...(unzip(bytesOf('xlsx', 'both')).get('xl/styles.xml') ?? '').split('<cellXfs')[1]?.matchAll(/<xf .*?(?:\/>|<\/xf>)/g) ?? []].map(([xf]) => xf);
     expect(formats[Number(arabic?.[1])]).toContain('horizontal="right" vertical="bottom" indent="1" readingOrder="2"');
-    expect(formats[Number(english?.[1])]).toContain('horizontal="left" vertical="bottom" readingOrder="1"');
+    expect(formats[Number(english?.[1])]).toContain('horizontal="left" vertical="bottom" indent="1" readingOrder="1"');
   });
 
   test.each(['en', 'ar', 'both'] as const)('is read by another program (%s), each amount a number and each date a date', async (language) => {

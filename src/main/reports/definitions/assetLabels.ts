@@ -17,6 +17,7 @@ const SIZES = ['labels24', 'labels14', 'labels1'] as const satisfies readonly La
 /** R24. Labels with the number as a QR code, for sheets of 24 or 14 labels and for label printers. On screen and in tables: what they say. */
 export const assetLabels: ReportDefinition = {
   id: 'asset-labels',
+  group: 'forms',
   title: text('title', 'asset-labels'),
   description: text('description', 'asset-labels'),
   parameters: [parameter('assets', 'assets'), parameter('count', 'count'), parameter('category', 'category'), parameter('location', 'location'), parameter('size', 'choice', { choices: SIZES, defaultValue: 'labels24' })],

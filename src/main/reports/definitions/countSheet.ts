@@ -32,6 +32,7 @@ function fieldsOf(isBlind: boolean): Field<Line>[] {
 /** What is expected, to be walked with a pen: by location; or blind, so that whoever counts is not told where to look. */
 export const countSheet: ReportDefinition = {
   id: 'count-sheet',
+  group: 'forms',
   title: text('title', 'count-sheet'),
   description: text('description', 'count-sheet'),
   parameters: [parameter('count', 'count', { required: true, defaultValue: (source) => source.latestCount() }), parameter('blind', 'choice', { choices: ['no', 'yes'], defaultValue: 'no' })],

@@ -32,6 +32,7 @@ const grouping: Grouping<CountedLine> = { key: ({ outcome }) => outcome, label: 
 /** R17. What a count found otherwise than the register has it, by outcome, and what is done about each; the minutes of the count, with lines to sign. */
 export const countVariance: ReportDefinition = {
   id: 'count-variance',
+  group: 'register',
   title: text('title', 'count-variance'),
   description: text('description', 'count-variance'),
   parameters: [parameter('count', 'count', { required: true, defaultValue: (source) => source.latestCount() }), parameter('lines', 'choice', { choices: ['differences', 'everything'], defaultValue: 'differences' })],

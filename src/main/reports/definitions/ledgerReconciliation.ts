@@ -50,6 +50,7 @@ function fieldsOf({ accounts }: LedgerReconciliation): Field<ReconciledAccount>[
 /** R12. The register beside the balances of a ledger kept elsewhere, with what explains the differences, to be signed. */
 export const ledgerReconciliation: ReportDefinition = {
   id: 'ledger-reconciliation',
+  group: 'monthEnd',
   title: text('title', 'ledger-reconciliation'),
   description: text('description', 'ledger-reconciliation'),
   parameters: [parameter('period', 'period', { required: true, defaultValue: (source) => source.lastReconciled() ?? source.book().lastClosedPeriod ?? source.book().openPeriod })],

@@ -8,8 +8,11 @@ import { amountOf, cellText, type FileColumn, fileColumns, inLanguage, isBilingu
 import { headLookOf, lookOf, sheetStyles } from './xlsxStyles.ts';
 
 const HEAD_ROW = 4;
-/** Points: two lines of heading, or two in each language. */
-const HEAD_HEIGHT = { en: 34, ar: 34, both: 60 } as const;
+/** Points of a heading's line, and of two lines, which every heading has room for. */
+const HEAD_LINE = 13;
+const HEAD_AT_LEAST = 34;
+/** Letters are wider than the digits that a sheet's widths are told in. */
+const WIDTH_OF_WORDS = 1.15;
 /** Labels of facts may run over this many columns before the value. */
 const FACT_VALUE_COLUMN = 3;
 
@@ -40,10 +43,10 @@ export function reportSheet(workbook: Workbook, data: ReportData, language: Repo
   const columns = fileColumns(data.columns, language, '\n');
   const styles = sheetStyles(language, data.exponent);
   const sheet = workbook.sheet({
-    name, rightToLeft: language === 'ar', widths: columns.map(({ column }) => column.width), headRow: HEAD_ROW, frozenColumns: 1, footer: footerOf(data, language),
+    name, rightToLeft: language === 'ar', widths: columns.map(widthOf), headRow: HEAD_ROW, frozenColumns: 1, footer: footerOf(data, language),
   }, place);
   writeHeading(sheet, data, language, styles);
-  sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: HEAD_HEIGHT[language] });
+  sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: headHeight(columns) });
   const lastRow = writeRows(sheet, data, language, columns, styles);
   sheet.row([]);
   for (const one of data.facts) sheet.row(factCells(one, language, styles));
@@ -51,15 +54,38 @@ export function reportSheet(workbook: Workbook, data: ReportData, language: Repo
   sheet.end(lastRow);
 }
 
+const widthOf = ({ column }: FileColumn): number => (column.type === 'text' || column.type === 'enum' ? Math.ceil(column.width * WIDTH_OF_WORDS) : column.width);
+
+/** Lines that a heading breaks into between its words. */
+function linesOf(label: string, width: number): number {
+  return label.split('\n').reduce((lines, part) => {
+    let room = 0;
+    for (const word of part.split(' ')) {
+      if (room < word.length) {
+        lines += 1;
+        room = width;
+      }
+      room -= word.length + 1;
+    }
+    return lines;
+  }, 0);
+}
+
+/** Bold letters, and the margins of a cell, take a seventh of a column. */
+const headHeight = (columns: readonly FileColumn[]): number => Math.max(HEAD_AT_LEAST, 8 + HEAD_LINE * Math.max(...columns.map((one) => linesOf(one.label, Math.floor(widthOf(one) * 0.85)))));
+
 /** In running Arabic text a hyphenated date turns round ("31-03-2026"); with slashes it stands. Marks that would hold it have no place in a file. */
 export const unturned = (value: string): string => value.replace(/\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g, (_, year: string, month: string, day?: string) => [year, month, ...(day ? [day] : [])].join('/'));
+
+/** A sentence or a name as it can be read in a cell. Codes and what is in one language alone stand as they are. */
+const readable = (value: string, language: ReportLanguage): string => (language === 'en' ? value : unturned(value));
 
 function writeHeading(sheet: Tab, data: ReportData, language: ReportLanguage, styles: Styles): void {
   const [first] = data.facts;
   sheet.row([{ text: inLanguage(data.company, language), style: styles.of('company') }], { height: 20 });
   sheet.row([{ text: inLanguage(data.title, language), style: styles.of('title') }], { height: 18 });
   const fact = first ? `${inLanguage(first.label, language)}: ${inLanguage(first.value, language)}` : '';
-  sheet.row([{ text: language === 'en' ? fact : unturned(fact), style: styles.of('fact-label') }]);
+  sheet.row([{ text: readable(fact, language), style: styles.of('fact-label') }]);
 }
 
 /** A smaller table below the facts. Its totals are what was added up, not formulas: its columns stand under those of another table. */
@@ -67,11 +93,11 @@ function writeSection(sheet: Tab, { title, columns: own, rows }: ReportSection, 
   const columns = fileColumns(own, language, '\n');
   sheet.row([]);
   sheet.row([{ text: inLanguage(title, language), style: styles.of('title') }], { height: 18 });
-  sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: HEAD_HEIGHT[language] });
+  sheet.row(columns.map((column) => ({ text: column.label, style: styles.of(headLookOf(column)) })), { height: headHeight(columns) });
   for (const row of rows) {
     sheet.row(columns.map((column, position): XlsxCell => {
       const cell = row.cells[column.index] ?? null;
-      if (row.kind !== 'row' && position === 0) return { text: isBilingual(cell) ? inLanguage(cell, language) : cellText(cell, column.language), style: styles.of(`${row.kind}-label`) };
+      if (row.kind !== 'row' && position === 0) return { text: readable(isBilingual(cell) ? inLanguage(cell, language) : cellText(cell, column.language), language), style: styles.of(`${row.kind}-label`) };
       return cell === null ? null : valueCell(cell, column, data.exponent, styles.of(`${row.kind}-${lookOf(column)}`));
     }));
   }
@@ -99,7 +125,7 @@ function rowCells(row: ReportRow, data: ReportData, language: ReportLanguage, co
   return columns.map((column, position): XlsxCell => {
     const cell = row.cells[column.index] ?? null;
     const style = styles.of(`${row.kind}-${lookOf(column)}`);
-    if (row.kind !== 'row' && column.index === 0) return { text: isBilingual(cell) ? inLanguage(cell, language) : cellText(cell, column.language), style: styles.of(`${row.kind}-label`) };
+    if (row.kind !== 'row' && column.index === 0) return { text: readable(isBilingual(cell) ? inLanguage(cell, language) : cellText(cell, column.language), language), style: styles.of(`${row.kind}-label`) };
     if (cell === null) return row.kind === 'row' ? null : { style };
     if (row.kind === 'row' || !column.column.total) return valueCell(cell, column, data.exponent, style);
     const from = row.kind === 'subtotal' ? ranges.group : ranges.all;
@@ -126,14 +152,14 @@ function valueCell(cell: Exclude<ReportCell, null>, column: FileColumn, exponent
     case 'date':
       return value < FIRST_SPREADSHEET_DATE ? { text: value, style } : { figure: String(spreadsheetDay(value as DateString)), style };
     default:
-      return { text: value, style };
+      return { text: isBilingual(cell) ? readable(value, column.language) : value, style };
   }
 }
 
 export function factCells({ label, value }: Fact, language: ReportLanguage, styles: Styles): XlsxCell[] {
   const style = styles.of(value.en === value.ar ? 'fact-code' : 'fact');
   const gap = Array.from({ length: FACT_VALUE_COLUMN - 1 }, () => null);
-  return [{ text: inLanguage(label, language), style: styles.of('fact-label') }, ...gap, { text: inLanguage(value, language), style }];
+  return [{ text: inLanguage(label, language), style: styles.of('fact-label') }, ...gap, { text: value.en === value.ar ? value.en : readable(inLanguage(value, language), language), style }];
 }
 
 /** An ampersand begins a code in a footer; a literal one is doubled. */

@@ -8,7 +8,7 @@ const ACCENT_SOFT = 'E4F1EC';
 const QUIET = '4D5A53';
 
 type Look = 'text-ltr' | 'text-rtl' | 'code' | 'date' | 'amount' | 'whole' | 'number';
-type HeadLook = 'head-ltr' | 'head-rtl' | 'head-figure';
+type HeadLook = 'head-ltr' | 'head-rtl' | 'head-text-ltr' | 'head-text-rtl' | 'head-figure';
 
 /** Thousands set off, negatives red and in parentheses, nothing as a dash; the parenthesis' width is kept so that decimals line up. */
 export function amountFormat(exponent: number): string {
@@ -16,12 +16,12 @@ export function amountFormat(exponent: number): string {
   return `${digits}_);[Red](${digits});"-"_)`;
 }
 
-/** Beside a column that begins on the left, Arabic text aligned right would touch it. */
-const indentOf = (language: ReportLanguage): Partial<CellStyle> => (language === 'both' ? { indent: 1 } : {});
+/** Text would touch the figure beside it. */
+const SPACED: Partial<CellStyle> = { indent: 1 };
 
 const looks = (language: ReportLanguage, exponent: number): Record<Look, CellStyle> => ({
-  'text-ltr': { align: 'left', reading: 'ltr' },
-  'text-rtl': { align: 'right', reading: 'rtl', ...indentOf(language) },
+  'text-ltr': { align: 'left', reading: 'ltr', ...SPACED },
+  'text-rtl': { align: 'right', reading: 'rtl', ...SPACED },
   // Codes stand where the sheet's rows begin, and read from the left.
   code: { align: language === 'ar' ? 'right' : 'left', reading: 'ltr' },
   date: { align: 'center', reading: 'ltr', numberFormat: 'yyyy-mm-dd' },
@@ -40,13 +40,12 @@ const kinds: Record<ReportRow['kind'], Partial<CellStyle>> = {
 /** The styles of a report's sheet, and the number of each by its name. */
 export function sheetStyles(language: ReportLanguage, exponent: number): { list: CellStyle[]; of: (name: string) => number } {
   const arabic = language === 'ar';
-  const spaced = indentOf(language);
   const start: CellStyle = arabic ? { align: 'right', reading: 'rtl' } : { align: 'left', reading: 'ltr' };
   const head: CellStyle = { ...start, bold: true, color: 'FFFFFF', fill: ACCENT, wrap: true };
   const named: [string, CellStyle][] = [
     ['company', { ...start, bold: true, size: 13 }], ['title', { ...start, bold: true, size: 12, color: ACCENT }], ['fact-label', { ...start, color: QUIET }], ['fact', { ...start }],
     ['fact-code', { align: start.align, reading: 'ltr' }],
-    ['head-ltr', { ...head, align: 'left', reading: 'ltr' }], ['head-rtl', { ...head, align: 'right', reading: 'rtl', ...spaced }], ['head-figure', { ...head, align: 'right' }],
+    ['head-ltr', { ...head, align: 'left', reading: 'ltr' }], ['head-rtl', { ...head, align: 'right', reading: 'rtl' }], ['head-text-ltr', { ...head, align: 'left', reading: 'ltr', ...SPACED }], ['head-text-rtl', { ...head, align: 'right', reading: 'rtl', ...SPACED }], ['head-figure', { ...head, align: 'right' }],
   ];
   for (const [kind, over] of Object.entries(kinds)) {
     for (const [look, style] of Object.entries(looks(language, exponent))) named.push([`${kind}-${look}`, { ...style, ...over }]);
@@ -78,5 +77,6 @@ export function lookOf({ column, language }: FileColumn): Look {
 export function headLookOf(fileColumn: FileColumn): HeadLook {
   const look = lookOf(fileColumn);
   if (look === 'amount' || look === 'whole' || look === 'number') return 'head-figure';
+  if (look === 'text-ltr' || look === 'text-rtl') return `head-${look}`;
   return fileColumn.language === 'ar' ? 'head-rtl' : 'head-ltr';
 }
