@@ -36,7 +36,7 @@ const fields = [
   field<RegisterRow>('accumulatedDepreciation', 'amount', 17, (row) => row.accumulatedDepreciation, amount),
   field<RegisterRow>('accumulatedImpairment', 'amount', 15, (row) => row.accumulatedImpairment, amount),
   field<RegisterRow>('netBookValue', 'amount', 17, (row) => row.netBookValue, amount),
-  field<RegisterRow>('status', 'enum', 14, (row) => enumText('status', row.status), { bilingual: true }),
+  field<RegisterRow>('status', 'enum', 18, (row) => enumText('status', row.status), { bilingual: true }),
 ];
 
 /** The end of the last closed month: figures that no longer move. Before the first close, of the open one. */

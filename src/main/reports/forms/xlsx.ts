@@ -54,7 +54,15 @@ export function reportSheet(workbook: Workbook, data: ReportData, language: Repo
   sheet.end(lastRow);
 }
 
-const widthOf = ({ column }: FileColumn): number => (column.type === 'text' || column.type === 'enum' ? Math.ceil(column.width * WIDTH_OF_WORDS) : column.width);
+/** Of what is read and of codes; a name of anything takes this much. */
+const NAME_AT_LEAST = 18;
+const WORDS: ReadonlySet<string> = new Set(['text', 'enum', 'code']);
+
+/** Wide enough for what stands in it, and for the longest word of its heading. */
+function widthOf({ column, label }: FileColumn): number {
+  const ofCells = WORDS.has(column.type) ? Math.ceil(column.width * WIDTH_OF_WORDS) : column.width;
+  return Math.max(ofCells, column.type === 'text' ? NAME_AT_LEAST : 0, ...label.split(/\s/).map((word) => word.length + 2));
+}
 
 /** Lines that a heading breaks into between its words. */
 function linesOf(label: string, width: number): number {

@@ -8,7 +8,7 @@ const ACCENT_SOFT = 'E4F1EC';
 const QUIET = '4D5A53';
 
 type Look = 'text-ltr' | 'text-rtl' | 'code' | 'date' | 'amount' | 'whole' | 'number';
-type HeadLook = 'head-ltr' | 'head-rtl' | 'head-text-ltr' | 'head-text-rtl' | 'head-figure';
+type HeadLook = 'head-ltr' | 'head-rtl' | 'head-figure';
 
 /** Thousands set off, negatives red and in parentheses, nothing as a dash; the parenthesis' width is kept so that decimals line up. */
 export function amountFormat(exponent: number): string {
@@ -23,7 +23,7 @@ const looks = (language: ReportLanguage, exponent: number): Record<Look, CellSty
   'text-ltr': { align: 'left', reading: 'ltr', ...SPACED },
   'text-rtl': { align: 'right', reading: 'rtl', ...SPACED },
   // Codes stand where the sheet's rows begin, and read from the left.
-  code: { align: language === 'ar' ? 'right' : 'left', reading: 'ltr' },
+  code: { align: language === 'ar' ? 'right' : 'left', reading: 'ltr', ...SPACED },
   date: { align: 'center', reading: 'ltr', numberFormat: 'yyyy-mm-dd' },
   amount: { align: 'right', reading: 'ltr', numberFormat: amountFormat(exponent) },
   whole: { align: 'right', reading: 'ltr', numberFormat: '0' },
@@ -45,7 +45,7 @@ export function sheetStyles(language: ReportLanguage, exponent: number): { list:
   const named: [string, CellStyle][] = [
     ['company', { ...start, bold: true, size: 13 }], ['title', { ...start, bold: true, size: 12, color: ACCENT }], ['fact-label', { ...start, color: QUIET }], ['fact', { ...start }],
     ['fact-code', { align: start.align, reading: 'ltr' }],
-    ['head-ltr', { ...head, align: 'left', reading: 'ltr' }], ['head-rtl', { ...head, align: 'right', reading: 'rtl' }], ['head-text-ltr', { ...head, align: 'left', reading: 'ltr', ...SPACED }], ['head-text-rtl', { ...head, align: 'right', reading: 'rtl', ...SPACED }], ['head-figure', { ...head, align: 'right' }],
+    ['head-ltr', { ...head, align: 'left', reading: 'ltr', ...SPACED }], ['head-rtl', { ...head, align: 'right', reading: 'rtl', ...SPACED }], ['head-figure', { ...head, align: 'right' }],
   ];
   for (const [kind, over] of Object.entries(kinds)) {
     for (const [look, style] of Object.entries(looks(language, exponent))) named.push([`${kind}-${look}`, { ...style, ...over }]);
@@ -77,6 +77,5 @@ export function lookOf({ column, language }: FileColumn): Look {
 export function headLookOf(fileColumn: FileColumn): HeadLook {
   const look = lookOf(fileColumn);
   if (look === 'amount' || look === 'whole' || look === 'number') return 'head-figure';
-  if (look === 'text-ltr' || look === 'text-rtl') return `head-${look}`;
   return fileColumn.language === 'ar' ? 'head-rtl' : 'head-ltr';
 }
