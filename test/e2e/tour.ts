@@ -253,7 +253,7 @@ export const WITH_A_BOOK: readonly Stop[] = [
     name: 'reports',
     async arrive(me) {
       await me.go('reports');
-      await me.app.page.getByRole('list', { name: me.t('reportScreens:title') }).waitFor();
+      await me.app.page.getByRole('group', { name: me.t('reportScreens:title') }).waitFor();
     },
   },
   ...['asset-register', 'asset-card', 'depreciation-schedule', 'depreciation-run', 'ledger-reconciliation', 'book-comparison', 'journal-listing', 'value-changes', 'exceptions', 'change-log', 'transfer-note', 'custody-form', 'count-variance', 'count-sheet', 'asset-labels'].map((report): Stop => ({

@@ -30,21 +30,21 @@ const MARCH = { from: '2026-01', to: '2026-03' };
 const MARCH_DAYS = { from: '2026-01-01', to: '2026-03-31' };
 
 /** A plain sample, and one in whose open month each thing happened that can happen to an asset. */
-describe.each(['plain', 'eventful'] as const)('every report of the %s sample book', (kind) => {
+describe.each(['plain', 'eventful'] as const)('every report of the %s sample book', (story) => {
   let book: TestBook;
-  let told: Record<string, Record<string, string>> = {};
+  let given: Record<string, Record<string, string>> = {};
   beforeAll(() => {
-    book = sampleBook(kind === 'plain' ? '2026-03-10T08:00:00.000Z' : '2026-03-20T08:00:00.000Z');
-    if (kind === 'plain') return;
+    book = sampleBook(story === 'plain' ? '2026-03-10T08:00:00.000Z' : '2026-03-20T08:00:00.000Z');
+    if (story === 'plain') return;
     const { revalued, disposal, transfer } = makeEventful(book);
     const asset = { asset: book.call('assets.get', { assetId: revalued }).assetNumber };
-    told = {
+    given = {
       'asset-card': asset, 'depreciation-schedule': asset, 'transfer-note': { transfer }, 'disposal-minutes': { disposal }, 'roll-forward': { ...MARCH, detail: 'assets' }, 'ias16-note': MARCH, additions: MARCH, 'value-changes': MARCH,
       disposals: MARCH_DAYS, transfers: MARCH_DAYS, 'journal-listing': MARCH_DAYS, 'change-log': MARCH_DAYS, 'asset-register': { asOf: '2026-03-31', includeDisposed: 'yes' }, 'construction-ageing': { asOf: '2026-03-31' },
     };
   });
 
-  const asked = (report: string) => told[report] ?? ASKED[report] ?? {};
+  const asked = (report: string) => given[report] ?? ASKED[report] ?? {};
   function rendered(report: string, language: (typeof REPORT_LANGUAGES)[number], format: 'pdf' | 'xlsx' | 'csv' | 'json'): RenderedReport {
     const made = book.host.renderReport({ report, parameters: asked(report), language, format });
     if (!made.ok) throw new Error(`${report}: ${made.error.code} ${JSON.stringify(made.error.params)}`);
@@ -54,7 +54,7 @@ describe.each(['plain', 'eventful'] as const)('every report of the %s sample boo
     if (file.kind !== 'bytes') throw new Error('expected a file');
     return file.bytes;
   };
-  const reports = listReports(fakeSource(1)).map(({ id }) => id).filter((id) => !NOT_KEPT[kind].has(id));
+  const reports = listReports(fakeSource(1)).map(({ id }) => id).filter((id) => !NOT_KEPT[story].has(id));
 
   test.each(reports)('%s says the same in every form and language', async (report) => {
     const screen = book.call('reports.run', { report, parameters: asked(report), limit: 5000 });
