@@ -35,6 +35,7 @@ export interface ErrorParams {
   RECONCILING_ITEM_NOT_FOUND: { item: string };
   COUNT_NOT_FOUND: { count: string };
   COUNT_LINE_NOT_FOUND: { count: string; line: string };
+  APPROVAL_NOT_FOUND: { approval: string };
   TAX_PRESET_NOT_FOUND: { preset: string };
   TAX_POOL_NOT_FOUND: { pool: string };
   // Status
@@ -60,6 +61,8 @@ export interface ErrorParams {
   ASSET_NOT_UNDER_CONSTRUCTION: { asset: string };
   ASSET_UNDER_CONSTRUCTION: { asset: string };
   ASSET_HAS_COMPONENTS: { asset: string; components: string };
+  APPROVAL_SETTLED: { approval: string; status: string };
+  ALREADY_PREPARED: { approval: string };
   TRANSFER_NOT_DRAFT: { transfer: string; status: string };
   TRANSFER_NOT_APPROVED: { transfer: string };
   TRANSFER_NOT_POSTED: { transfer: string; status: string };
@@ -136,6 +139,8 @@ export interface ErrorParams {
   CAPITALIZATION_THRESHOLD_NOT_MET: { asset: string; cost: string; threshold: string; category: string };
   INVALID_REVALUATION: { asset: string; reason: string };
   SAME_PERSON: { person: string };
+  NOT_PREPARER: { person: string };
+  APPROVAL_REQUIRED: { operation: string };
   ANOTHER_PERSON_NEEDED: Record<never, never>;
   /** The framework of the book has no such class. */
   HELD_FOR_SALE_UNKNOWN: { asset: string };

@@ -53,6 +53,10 @@ export const HOLDERS: Readonly<Record<Permission, readonly Role[]>> = {
   'assets.split': POSTING,
   'assets.construction': POSTING,
   'assets.reverse-act': POSTING,
+  'approvals.view': EVERYONE,
+  // Whoever may not do an act may neither ask for it nor approve it: the act's own permission is asked for besides.
+  'approvals.prepare': POSTING,
+  'approvals.decide': POSTING,
   'attachments.view': EVERYONE,
   'attachments.add': PREPARING,
   // What a figure rests on is taken away by who answers for it.

@@ -40,6 +40,16 @@ describe('a book that asks who one is', () => {
     expect((await usool(['verify', path, '--user', 'viewer'], { askPassword: async () => null })).error().errorCode).toBe('LOGIN_REQUIRED');
   });
 
+  test('keeps the rule that who prepares does not approve', async () => {
+    const as = (user: 'owner' | 'accountant', operation: string, input: object) => usool(['call', path, operation, JSON.stringify(input), '--user', user], { password: PASSWORDS[user] });
+    const suspended = { assetId: 'asset-1', date: '2026-02-01' };
+    await as('owner', 'book.updateSettings', { fourEyes: true });
+    expect((await as('owner', 'assets.suspend', suspended)).error()).toMatchObject({ errorCode: 'APPROVAL_REQUIRED' });
+    expect((await as('owner', 'approvals.prepare', { operation: 'assets.suspend', input: suspended })).json()).toMatchObject({ approvalId: 'apv-1', status: 'PREPARED' });
+    expect((await as('owner', 'approvals.approve', { approvalId: 'apv-1' })).error()).toMatchObject({ errorCode: 'SAME_PERSON' });
+    expect((await as('accountant', 'approvals.approve', { approvalId: 'apv-1' })).json()).toMatchObject({ status: 'APPROVED', acts: ['act-1'], preparedBy: 'Noura', decidedBy: 'Salem' });
+  });
+
   test('refuses a wrong password and what the role does not hold', async () => {
     expect((await usool(['verify', path, '--user', 'viewer'], { password: 'wrong' })).error().errorCode).toBe('LOGIN_FAILED');
     expect((await usool(['close', path, '2026-01', '--user', 'clerk'], { password: PASSWORDS.clerk })).error()).toMatchObject({ errorCode: 'PERMISSION_DENIED', details: { permission: 'periods.close' } });

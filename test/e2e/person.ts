@@ -12,7 +12,7 @@ import { launchApp, type LaunchOptions, type RunningApp } from '../support/app.t
 export type Language = 'en' | 'ar';
 export const LANGUAGES: readonly Language[] = ['en', 'ar'];
 
-export type ListedScreen = 'home' | 'register' | 'construction' | 'transfers' | 'counts' | 'close' | 'reconciliation' | 'journals' | 'disposals' | 'depreciationBooks' | 'pools' | 'reports' | 'imports' | 'categories' | 'accounts' | 'places' | 'people' | 'audit' | 'settings';
+export type ListedScreen = 'home' | 'register' | 'construction' | 'transfers' | 'counts' | 'close' | 'reconciliation' | 'journals' | 'disposals' | 'approvals' | 'depreciationBooks' | 'pools' | 'reports' | 'imports' | 'categories' | 'accounts' | 'places' | 'people' | 'audit' | 'settings';
 
 const PATIENCE_MS = 20_000;
 /** The window the pictures are taken of, and most people have. */

@@ -1,7 +1,42 @@
-/** The screens of the office: people, the log, settings, and the palette over all of them. */
+/** The screens of the office: approvals, people, the log, settings, and the palette over all of them. */
+import { granted, type Person } from './person.ts';
 import type { Stop } from './stop.ts';
 
+/** A van that is to be sold; whoever tours the book again finds it among what waits. */
+const VAN = 'FA-2022-000002';
+
+async function prepareSome({ app }: Person): Promise<void> {
+  if ((await granted(app.call('approvals.list', {}))).total > 0) return;
+  const { id } = await granted(app.call('assets.get', { assetNumber: VAN }));
+  await granted(app.call('approvals.prepare', { operation: 'disposals.create', input: { assetId: id, disposalDate: '2026-03-09', disposalType: 'SALE', proceeds: '40000.00', vatRate: '15', document: '١٢ / ٤' } }));
+}
+
 export const OFFICE: readonly Stop[] = [
+  {
+    name: 'approvals',
+    async arrive(me) {
+      await prepareSome(me);
+      await me.go('approvals');
+      await me.app.page.getByRole('table', { name: me.t('approvals:title') }).waitFor();
+    },
+  },
+  {
+    name: 'approval',
+    async arrive(me) {
+      await me.go('approvals');
+      await me.press(me.t('approvals:act.disposals_create'));
+      await me.app.page.getByRole('table', { name: me.t('approvals:seen') }).waitFor();
+    },
+  },
+  {
+    name: 'approval-reject',
+    async arrive(me) {
+      await me.go('approvals');
+      await me.press(me.t('approvals:act.disposals_create'));
+      await me.press(me.t('approvals:reject.open'));
+      await me.dialog().getByRole('textbox').waitFor();
+    },
+  },
   {
     name: 'people',
     async arrive(me) {

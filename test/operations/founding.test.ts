@@ -16,7 +16,7 @@ describe('a new book', () => {
     const { call } = memoryHost({ clock: '2026-01-15T08:00:00.000Z', company: { fiscalYearStartMonth: 7 } });
     expect(call('book.info')).toMatchObject({
       name: 'Al Noor Trading', nameAr: 'شركة النور للتجارة', country: 'SA', currency: 'SAR', exponent: 2, fiscalYearStartMonth: 7, basis: 'accrual', assetAccounts: 'per_category', framework: 'ifrs',
-      openPeriod: null, firstPeriod: null, lastClosedPeriod: null, assetCount: 0, heldCount: 0, bookId: 'IFRS', rounding: 'equal', createdAt: '2026-01-15T08:00:00.000Z', readOnly: false,
+      openPeriod: null, firstPeriod: null, lastClosedPeriod: null, assetCount: 0, heldCount: 0, pendingApprovals: 0, bookId: 'IFRS', rounding: 'equal', createdAt: '2026-01-15T08:00:00.000Z', readOnly: false,
       depreciationBooks: [{ bookId: 'IFRS', postsToLedger: true, rounding: 'equal' }],
     });
     expect(call('depreciationBooks.list')).toHaveLength(1);

@@ -34,13 +34,17 @@ describe('a finding of the checklist is settled one press away', () => {
     expect(target(finding('pending_transfers', { severity: 'warn', assets: [asset(1)] }))).toEqual(['transfers', { show: 'pending' }]);
   });
 
+  test('acts that wait for approval are decided where they wait', () => {
+    expect(target(finding('pending_approvals', { severity: 'warn', assets: [asset(1)] }))).toEqual(['approvals']);
+  });
+
   test('what is in order asks for nothing', () => {
     expect(fixOf(finding('not_in_service', { severity: 'ok', assets: [asset(1)] }))).toBeNull();
     expect(fixOf(finding('backup', { severity: 'ok' }))).toBeNull();
   });
 
   test('every button has its name in both languages', () => {
-    const labels = ['not_in_service', 'account_inactive', 'register_differs', 'month_closed', 'pending_transfers'].map((code) => fixOf(finding(code, { assets: [asset(1)] }))?.label);
+    const labels = ['not_in_service', 'account_inactive', 'register_differs', 'month_closed', 'pending_transfers', 'pending_approvals'].map((code) => fixOf(finding(code, { assets: [asset(1)] }))?.label);
     for (const label of labels) {
       expect(en.fix).toHaveProperty(String(label));
       expect(ar.fix).toHaveProperty(String(label));

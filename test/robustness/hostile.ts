@@ -34,6 +34,7 @@ const STRINGS: Readonly<Record<string, readonly string[]>> = {
   id: ['act-1', 'act-2', 'act-999999999999'], code: ['A-1', 'IT', '1210'], journal: ['JE-2026-000001', 'JE-9999-000001'], asOf: ['2026-01-31', '9999-12-31'], locationId: ['LOC-1', 'LOC-9'],
   itemId: ['rec-1', 'rec-2', 'rec-999999999999'], balance: ['0.00', '60000.00', '-1.00', 'x'], clearBy: ['2026-06-30', '2020-01-01'],
   countId: ['cnt-1', 'cnt-2', 'CNT-2026-000001', 'cnt-999999999999'], line: ['asset-1', 'asset-2', 'code:X-99', 'code:A-1'], lines: ['asset-1', 'asset-2', 'asset-3', 'code:X-99', 'code:A-1'], locations: ['LOC-1', 'LOC-2', 'LOC-9'], location: ['LOC-1', 'LOC-2', 'LOC-9'],
+  approvalId: ['apv-1', 'apv-2', 'apv-999999999999'],
   transferId: ['trf-1', 'trf-2', 'trf-3', 'trf-4', 'TRF-2026-000001', 'trf-999999999999'], toLocation: ['LOC-1', 'LOC-2', 'LOC-9'], fromLocation: ['LOC-1', 'LOC-2'], toCategory: ['COMP', 'VEH', 'NONE'], assetIds: ['asset-1', 'asset-2', 'asset-3', 'asset-4'], effectiveDate: ['2026-01-20', '2026-02-10', '2026-02-28', '2026-03-01'],
 };
 const DATES = ['2026-01-10', '2026-02-28', '2026-02-29', '2024-02-29', '1900-01-01', '9999-12-31', '0001-01-01'];

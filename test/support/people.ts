@@ -10,6 +10,14 @@ export function staffed(settings: HostSettings = {}): TestBook {
   return book;
 }
 
+/** The founder Noura and an accountant, for what two people do to each other's work. Noura is signed in. */
+export function paired(settings: HostSettings = {}): TestBook {
+  const book = memoryHost(settings);
+  book.call('users.setPassword', { userId: 1, password: PASSWORDS.owner });
+  book.call('users.create', { login: 'accountant', name: 'Salem', role: 'accountant', password: PASSWORDS.accountant });
+  return book;
+}
+
 export function staff(book: TestBook): void {
   book.call('users.setPassword', { userId: 1, password: PASSWORDS.owner });
   book.call('users.create', { login: 'accountant', name: 'Salem', role: 'accountant', password: PASSWORDS.accountant });

@@ -11,6 +11,7 @@ import { backupPath, backupTo, createBookFile, openBookFile, type OpenBook } fro
 import { appendAudit } from '../book/audit.ts';
 import type { Json } from '../book/hash.ts';
 import { readCompany } from '../book/tables/company.ts';
+import { assertApproved, watchApproval } from '../operations/approvals/required.ts';
 import { attachmentFile } from '../operations/attachments/show.ts';
 import { findUser, type UserRow } from '../book/tables/users.ts';
 import type { Context, StagedFile } from '../operations/context.ts';
@@ -237,7 +238,9 @@ class Session implements BookHost {
         record = { subject, detail };
       };
       const watch = watchSoftLock(context, name);
+      const acts = watchApproval(context, name);
       const result = perform(context);
+      assertApproved(context, name, acts);
       const period = passedSoftLock(context, watch, reason);
       const detail = period === null || reason === undefined ? record.detail : { ...(record.detail as object | null), softLock: { period, reason } };
       appendAudit(context.connection, { at: context.now, actor: context.actor, operation: name, subject: record.subject, detail });

@@ -3,6 +3,7 @@ import { refuse } from '#shared/errors.ts';
 import { schemaVersion } from '../book/migrate.ts';
 import { hasProjects } from '../book/queries/construction.ts';
 import { countAssets, countHeldAssets, hasAssetsByUnits } from '../book/queries/settings.ts';
+import { countActDrafts } from '../book/tables/actDrafts.ts';
 import { hasJournals, hasPostedRun, lastClosing } from '../book/tables/closings.ts';
 import { hasTermsInBook } from '../book/tables/depreciationBooks.ts';
 import { ledgerBook, listDepreciationBooks, setRounding, updateCompany, type Company } from '../book/tables/company.ts';
@@ -22,7 +23,7 @@ function info(context: Context): Output<'book.info'> {
   return {
     name: company.name, nameAr: company.name_ar, country: company.country, currency: company.currency, exponent: company.exponent,
     fiscalYearStartMonth: company.fiscal_year_start_month, irregularYears: [...company.irregular_years], basis: company.basis, assetAccounts: company.asset_accounts, framework: company.framework, fourEyes: company.four_eyes === 1, reconciliationBlocks: company.reconciliation_blocks === 1,
-    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), softLockedThrough: softLockedThrough(context), assetCount: countAssets(connection), heldCount: countHeldAssets(connection), countsUnits: hasAssetsByUnits(connection), hasProjects: hasProjects(connection),
+    openPeriod: openPeriod(context), firstPeriod: firstPeriod(context), lastClosedPeriod: lastClosedPeriod(context), softLockedThrough: softLockedThrough(context), assetCount: countAssets(connection), heldCount: countHeldAssets(connection), countsUnits: hasAssetsByUnits(connection), hasProjects: hasProjects(connection), pendingApprovals: countActDrafts(connection, null).PREPARED,
     bookId: ledger.code, rounding: ledger.rounding, depreciationBooks: depreciationBooks(context),
     schemaVersion: schemaVersion(connection), engineVersion: company.engine_version, createdAt: company.created_at, fileName: context.fileName, readOnly: context.readOnly,
   };

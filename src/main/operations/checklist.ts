@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { addDays, firstDay, lastDay, type Period } from '#shared/values/calendar.ts';
 import { kept } from '../book/kept.ts';
 import {
-  controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, pendingTransfers, residualAboveCost, withoutLife, type Found,
+  controlAccounts, draftsBetween, duplicates, fullyDepreciatedInUse, inactiveAccounts, notInService, pendingApprovals, pendingTransfers, residualAboveCost, withoutLife, type Found,
 } from '../book/queries/close.ts';
 import { factsByUnits, namesOfAssets, type NamedAsset } from '../book/queries/facts.ts';
 import { happenedInBook } from '../book/queries/happened.ts';
@@ -79,6 +79,12 @@ function assetFindings(context: Context, book: DepreciationBookRow, period: Peri
   ];
 }
 
+/** Where somebody has to approve acts, or still has to: those that wait. */
+function approvalFindings(context: Context, period: Period): Finding[] {
+  const waiting = pendingApprovals(context.connection, lastDay(period));
+  return context.company.four_eyes === 1 || waiting.count > 0 ? [finding('pending_approvals', 'warn', waiting)] : [];
+}
+
 /** What stops the month in a memorandum book; a book in order is not listed. */
 function memorandumFindings(context: Context, period: Period): Finding[] {
   return activeBooks(context.connection)
@@ -101,6 +107,7 @@ function findingsOf(context: Context, book: DepreciationBookRow, period: Period)
     order(context, period),
     ...(isAccrual ? [...assetFindings(context, book, period), ...memorandumFindings(context, period)] : []),
     finding('pending_transfers', 'warn', pendingTransfers(connection, lastDay(period))),
+    ...approvalFindings(context, period),
     finding('residual_above_cost', 'warn', residualAboveCost(connection, book.id)),
     finding('duplicate_serial', 'warn', duplicates(connection, 'serial_number')),
     finding('duplicate_tag', 'warn', duplicates(connection, 'tag')),

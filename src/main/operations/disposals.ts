@@ -93,7 +93,7 @@ function createSeveral(context: Context, { fingerprint, ...input }: Parsed<'disp
  * The insurer accepts a claim for what was lost: a receivable and income, apart from the loss and from any replacement (IAS 16.65–66).
  * @throws ACT_NOT_FOUND, INVALID_INPUT (the act is no disposal), PERIOD_CLOSED
  */
-function claim(context: Context, input: Parsed<'disposals.claim'>): Output<'disposals.claim'> {
+export function planClaim(context: Context, input: Parsed<'disposals.claim'>): ActPlan {
   const date = parseDate(input.date, 'date');
   const amountMinor = money(context, input.amount, 'amount');
   if (amountMinor === 0) refuse('INVALID_AMOUNT', { field: 'amount', value: input.amount, reason: 'zero' });
@@ -103,12 +103,11 @@ function claim(context: Context, input: Parsed<'disposals.claim'>): Output<'disp
   const subject = subjectOf(context, { assetId: assetIdOf(asset.id), bookId: ledgerBook(context.connection).code }, date, 'disposals.claim', 'one', ['DISPOSED', 'IN_SERVICE', 'HELD_FOR_SALE']);
   const receivable = resolveAccount(context, input.receivableAccount ?? 'INSURANCE_RECEIVABLE').id;
   const income = resolveAccount(context, input.incomeAccount ?? 'INSURANCE_INCOME').id;
-  const plan: ActPlan = {
+  return {
     kind: 'insurance_claim', asset, category: subject.category, date, book: subject.book, effects: [{ ...restingEffect(context, asset, ledgerBook(context.connection)), change: { cost: 0, accumulated: 0, impairment: 0, surplus: 0 }, facts: {} }],
     journal: actJournal(context, subject, 'insurance_claim', 'disposal', improvementLines(amountMinor, receivable, income)), statusAfter: asset.status, externalId: null, amountMinor, memo: input.memo ?? null,
     input: asked(input), outcome: { disposal: actIdOf(lost.id) },
   };
-  return post(context, plan, undefined);
 }
 
 type DisposalName = 'disposals.preview' | 'disposals.create' | 'disposals.createSeveral.preview' | 'disposals.createSeveral' | 'disposals.list' | 'disposals.get' | 'disposals.reverse' | 'disposals.claim';
@@ -121,5 +120,5 @@ export const disposalHandlers: Pick<Handlers<Context>, DisposalName> = {
   'disposals.get': (context, { id }) => showDisposal(context, id),
   'disposals.list': (context, input) => list(context, input, ['disposal', 'part_disposal', 'insurance_claim']),
   'disposals.reverse': reverse,
-  'disposals.claim': claim,
+  'disposals.claim': (context, input) => post(context, planClaim(context, input), undefined),
 };

@@ -1,6 +1,7 @@
 import type { BookName, Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { accountHandlers } from './accounts.ts';
 import { actHandlers } from './acts.ts';
+import { approvalHandlers } from './approvals.ts';
 import { disposalHandlers } from './disposals.ts';
 import { assetHandlers } from './assets.ts';
 import { attachmentHandlers } from './attachments.ts';
@@ -38,7 +39,7 @@ export type Bookless = 'schedule.compute';
 /** Every operation of the book. A missing one, or a wrong result, does not compile. */
 export const handlers: Handlers<Context, Exclude<BookName, Bookless | SessionName>> = {
   ...bookHandlers, ...depreciationBookHandlers, ...accountHandlers, ...categoryHandlers, ...placeHandlers, ...assetHandlers, ...runHandlers, ...closeHandlers, ...packHandlers, ...fiscalYearHandlers,
-  ...journalHandlers, ...journalFileHandlers, ...reconciliationHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...countHandlers, ...userHandlers,
+  ...journalHandlers, ...journalFileHandlers, ...reconciliationHandlers, ...auditHandlers, ...verifyHandlers, ...registerHandlers, ...reportHandlers, ...importHandlers, ...poolHandlers, ...usageHandlers, ...actHandlers, ...disposalHandlers, ...constructionHandlers, ...lifecycleHandlers, ...approvalHandlers, ...policyHandlers, ...attachmentHandlers, ...transferHandlers, ...countHandlers, ...userHandlers,
 };
 
 /** What is answered with no book open. */

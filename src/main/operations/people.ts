@@ -27,8 +27,14 @@ export function hasAnotherApprover(connection: Connection): boolean {
 /**
  * Where the book asks that who prepares does not approve: whoever acts now is not whoever prepared.
  * @param preparedBy the actor of the draft, as it was recorded
+ * @param preparedById the user, where the draft keeps it: a person who goes by another name since is the same
  * @throws SAME_PERSON
  */
-export function assertAnother(context: Context, preparedBy: string): void {
-  if (context.company.four_eyes === 1 && preparedBy === context.actor) refuse('SAME_PERSON', { person: preparedBy });
+export function assertAnother(context: Context, preparedBy: string, preparedById: number | null = null): void {
+  if (context.company.four_eyes === 1 && isActing(context, preparedBy, preparedById)) refuse('SAME_PERSON', { person: preparedBy });
+}
+
+/** Whether whoever acts now is whoever is named: by the number where it is known, for names change. */
+export function isActing(context: Context, name: string, userId: number | null): boolean {
+  return userId === null || context.user === null ? name === context.actor : userId === context.user.id;
 }

@@ -8,6 +8,7 @@ import { verifyJournalExports } from './journalFiles/verify.ts';
 import { verifyTaxPools } from './pools/verify.ts';
 import { verifyReconciliations } from './reconciliation/verify.ts';
 import { verifyActs } from './verify/acts.ts';
+import { verifyApprovals } from './verify/approvals.ts';
 import { verifyDepreciationBooks } from './verify/books.ts';
 import { check, type Expect } from './verify/check.ts';
 import { verifyAssets, verifyBalances, verifyClosings, verifyControlAccounts, verifyEvents, verifyTerms } from './verify/facts.ts';
@@ -44,6 +45,7 @@ function verifyBook(context: Context): Output<'book.verify'> {
     checked('assets', (expect) => verifyAssets(connection, expect)),
     checked('runs', (expect) => verifyRuns(connection, books, expect)),
     checked('acts', (expect) => verifyActs(connection, expect)),
+    checked('approvals', (expect) => verifyApprovals(connection, expect)),
     checked('charges', (expect) => books.reduce((count, book) => count + verifyCharges(connection, company, book, expect), 0)),
     checked('transfers', (expect) => verifyTransfers(connection, expect)),
     checked('counts', (expect) => verifyCounts(connection, expect)),

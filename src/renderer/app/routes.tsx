@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { Accounts } from '../features/accounts/index.ts';
+import { ApprovalsScreen } from '../features/approvals/index.ts';
 import { AssetScreen, NewAssetScreen } from '../features/asset/index.ts';
 import { Categories } from '../features/categories/index.ts';
 import { AuditScreen } from '../features/audit/index.ts';
@@ -46,6 +47,7 @@ export const routes: Routes = {
   usage: UsageScreen,
   transfers: TransfersScreen,
   counts: CountsScreen,
+  approvals: ApprovalsScreen,
   journals: JournalsScreen,
   depreciationBooks: DepreciationBooksScreen,
   disposals: DisposalsScreen,

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../api/queries.ts';
 import { useBook } from '../state/book.ts';
 import { useFieldErrors } from '../state/useFieldErrors.ts';
 import { useToasts } from '../state/toasts.ts';
+import { useAct } from '../state/useAct.ts';
 import { Button, DateField, Dialog, ErrorPanel, MoneyField, Stack, TextField } from '../ui/index.ts';
 
 interface ClaimDialogProps {
@@ -15,7 +15,7 @@ interface ClaimDialogProps {
 export function ClaimDialog({ act, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('disposals');
   const { currency, exponent } = useBook();
-  const claim = useCommand('disposals.claim');
+  const claim = useAct('disposals.claim');
   const show = useToasts((state) => state.show);
   const [amount, setAmount] = useState<string | null>('');
   const [date, setDate] = useState<string | null>(act.date);
@@ -47,7 +47,7 @@ export function ClaimDialog({ act, onClose }: ClaimDialogProps) {
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
           <Button variant="primary" type="submit" form="insurance-claim" isBusy={claim.isPending}>
-            {t('claim.confirm')}
+            {t(claim.asksApproval ? 'approvals:send' : 'claim.confirm')}
           </Button>
         </>
       }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../api/queries.ts';
 import { useToasts } from '../state/toasts.ts';
+import { useAct } from '../state/useAct.ts';
 import { ConfirmDialog, ErrorPanel } from '../ui/index.ts';
 
 interface TakeBackDialogProps {
@@ -12,7 +12,7 @@ interface TakeBackDialogProps {
 /** Takes a disposal (or a claim) back by its inverse, with a reason. */
 export function TakeBackDialog({ act, onClose, onDone }: TakeBackDialogProps) {
   const { t } = useTranslation('disposals');
-  const reverse = useCommand('acts.reverse');
+  const reverse = useAct('acts.reverse');
   const show = useToasts((state) => state.show);
   return (
     <ConfirmDialog
@@ -20,7 +20,7 @@ export function TakeBackDialog({ act, onClose, onDone }: TakeBackDialogProps) {
       isDanger
       reason="required"
       title={t('takeBack.title', { asset: act.assetNumber })}
-      confirmLabel={t('takeBack.confirm')}
+      confirmLabel={t(reverse.asksApproval ? 'approvals:send' : 'takeBack.confirm')}
       isBusy={reverse.isPending}
       onCancel={onClose}
       onConfirm={(reason) =>

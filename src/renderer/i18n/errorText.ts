@@ -20,7 +20,7 @@ function shown(t: TFunction, format: Format, name: string, value: unknown): unkn
     const last = value.split('.').findLast((step) => !/^\d+$/.test(step)) ?? value;
     return t(`enums:field.${last}`, { defaultValue: last });
   }
-  if (name === 'status') return t([`enums:status.${value}`, `enums:runStatus.${value}`, `enums:transferStatus.${value}`, `enums:countStatus.${value}`], { defaultValue: value });
+  if (name === 'status') return t([`enums:status.${value}`, `enums:runStatus.${value}`, `enums:transferStatus.${value}`, `enums:countStatus.${value}`, `enums:approvalStatus.${value}`], { defaultValue: value });
   if (name === 'outcome' || name === 'action') return t([`enums:countOutcome.${value}`, `enums:countAction.${value}`], { defaultValue: value });
   if (name === 'permission') return textOr(t, [`people:permission.${value}`], value);
   if (name === 'kind') return t(`enums:placeKind.${value}`, { defaultValue: value });

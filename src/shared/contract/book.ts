@@ -33,6 +33,8 @@ export const bookInfo = z.strictObject({
   heldCount: z.int(),
   /** Whether an asset in the ledger is depreciated by units, so that its usage is to be read. */
   countsUnits: z.boolean(),
+  /** Acts that were prepared and wait for somebody to approve them. */
+  pendingApprovals: z.int(),
   /** Whether something is or was built: there are assets of a category of construction in progress. */
   hasProjects: z.boolean(),
   bookId: z.string(), rounding,

@@ -3,6 +3,7 @@ import type { Result } from '../errors.ts';
 import { accounts } from './accounts.ts';
 import { acts } from './acts.ts';
 import { app } from './app.ts';
+import { approvals } from './approvals.ts';
 import { assets } from './assets.ts';
 import { attachments } from './attachments.ts';
 import { book } from './book.ts';
@@ -29,7 +30,7 @@ import { session, users } from './users.ts';
 
 /** Every operation of Usool, once. Handlers and the client derive their types from here. */
 export const contract = {
-  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...reconciliation, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...policies, ...attachments, ...transfers, ...counts, ...users, ...session,
+  ...app, ...book, ...books, ...accounts, ...categories, ...places, ...assets, ...schedule, ...runs, ...closing, ...fiscalYears, ...journals, ...journalFiles, ...reconciliation, ...audit, ...register, ...reports, ...imports, ...pools, ...usage, ...acts, ...lifecycle, ...approvals, ...policies, ...attachments, ...transfers, ...counts, ...users, ...session,
 } satisfies Record<string, Entry>;
 
 export type Contract = typeof contract;

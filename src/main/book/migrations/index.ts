@@ -13,6 +13,7 @@ import { fiscalCalendar } from './0012_fiscal_calendar.ts';
 import { replacements } from './0013_replacements.ts';
 import { reconciliation } from './0014_reconciliation.ts';
 import { counts } from './0015_counts.ts';
+import { actDrafts } from './0016_act_drafts.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 13, name: 'replacements', sql: replacements },
   { version: 14, name: 'reconciliation', sql: reconciliation },
   { version: 15, name: 'counts', sql: counts },
+  { version: 16, name: 'act drafts', sql: actDrafts },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -74,6 +74,11 @@ export function pendingTransfers(connection: Connection, to: string): Found {
   return find(connection, `${ASSETS} WHERE ${HELD} AND a.id IN (SELECT t.asset_id FROM transfers t WHERE t.status IN ('DRAFT', 'APPROVED') AND t.effective_date <= @to)`, { to });
 }
 
+/** Assets with an act that was prepared and that nobody has decided on, dated by a day. */
+export function pendingApprovals(connection: Connection, to: string): Found {
+  return find(connection, `${ASSETS} WHERE ${KEPT} AND a.id IN (SELECT j.value FROM act_drafts d, json_each(d.assets) j WHERE d.status = 'PREPARED' AND d.date <= @to)`, { to });
+}
+
 export interface ControlAccount {
   accountId: number;
   code: string;

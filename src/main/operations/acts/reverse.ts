@@ -32,7 +32,8 @@ const AS_ONE: ReadonlySet<ActRow['kind']> = new Set(['split', 'split_part', 'mer
 /** Acts that made an asset. */
 const MAKES_ASSET: ReadonlySet<ActRow['kind']> = new Set(['split_part', 'construction_asset']);
 
-const postedAsOne = (context: Context, act: ActRow): ActRow[] => (act.group_id !== null && AS_ONE.has(act.kind) ? actsOfGroup(context.connection, act.group_id).toReversed() : [act]);
+/** The act, and all that was posted with it as one, newest first. */
+export const postedAsOne = (context: Context, act: ActRow): ActRow[] => (act.group_id !== null && AS_ONE.has(act.kind) ? actsOfGroup(context.connection, act.group_id).toReversed() : [act]);
 
 /** Nothing but its act is known of an asset that is to be gone again, and of what goes with it. @throws TRANSFER_STANDS, ASSET_HAS_COMPONENTS */
 function assertUntouched(context: Context, act: ActRow, asset: AssetRow): void {

@@ -85,12 +85,13 @@ export function showAct(context: Context, act: ActRow): ShownAct {
     status: act.reverses_id !== null ? 'REVERSAL' : reversal ? 'REVERSED' : 'POSTED', carryingAmountBefore: show(context, main.before), carryingAmountAfter: show(context, main.after),
     gainLoss: outcome.gainMinor === undefined ? null : show(context, outcome.gainMinor), catchUpDepreciation: show(context, main.charged), assetStatus: asset.status,
     reverses: act.reverses_id === null ? null : actIdOf(act.reverses_id), reversedBy: reversal ? actIdOf(reversal.id) : null, reason: act.reason, groupId: act.group_id === null ? null : actIdOf(act.group_id),
-    actor: act.actor, at: act.at, details: detailsOf(act),
+    actor: act.actor, at: act.at, details: plainOf(act.input),
   };
 }
 
-function detailsOf(act: ActRow): ShownAct['details'] {
-  const input = JSON.parse(act.input) as Record<string, unknown>;
+/** Of a request as it is stored, what is one value and not a list. */
+export function plainOf(stored: string): ShownAct['details'] {
+  const input = JSON.parse(stored) as Record<string, unknown>;
   const isPlain = (value: unknown): value is string | number | boolean | null => value === null || ['string', 'number', 'boolean'].includes(typeof value);
   return Object.fromEntries(Object.entries(input).filter((entry): entry is [string, string | number | boolean | null] => isPlain(entry[1])));
 }

@@ -26,8 +26,8 @@ export function assertSeen(seen: string | undefined, now: string): void {
   if (seen !== undefined && seen !== now) refuse('PREVIEW_STALE', {});
 }
 
-/** Made at another moment, an asset is the same. */
-const timeless = (plan: ActPlan): ActPlan => ({ ...plan, asset: { ...plan.asset, created_at: '', updated_at: '' } });
+/** Made at another moment, or by another person, an asset is the same. */
+const timeless = (plan: ActPlan): ActPlan => ({ ...plan, asset: { ...plan.asset, created_by: '', created_at: '', updated_at: '' } });
 const splitPrint = (plan: SplitPlan): string => fingerprintTogether([plan.whole, ...plan.parts.map((part) => timeless(actOfPart(plan, part)))]);
 
 export function previewSplit(context: Context, input: Parsed<'assets.split.preview'>): Output<'assets.split.preview'> {

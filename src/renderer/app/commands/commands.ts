@@ -1,6 +1,6 @@
 /** Everything a person can ask for, once: the native menu, the palette and the keys all read this list. */
 import {
-  Blocks, BookOpen, BookPlus, BookUp2, Boxes, Building2, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, FolderOutput, Gauge, HandCoins, HardHat, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Store, Table2, Tags, UsersRound, X, ArrowLeft,
+  Blocks, BookOpen, BookPlus, BookUp2, Boxes, Building2, CalendarCheck2, CircleHelp, Contrast, DatabaseBackup, FileInput, FolderOutput, Gauge, HandCoins, HardHat, House, Languages, Library, ListTree, LogOut, MapPin, Merge, NotebookText, PackageMinus, PackageX, Plus, ScrollText, Search, Settings, ShieldCheck, Split, Stamp, Store, Table2, Tags, UsersRound, X, ArrowLeft,
   ArrowLeftRight, ChartColumn, Percent, Scale, ScanBarcode, type LucideIcon,
 } from 'lucide-react';
 import type { Permission } from '#shared/contract/define.ts';
@@ -79,6 +79,7 @@ export const commands: readonly UserCommand[] = [
   command('transfer.create', ArrowLeftRight, withPermission('transfers.create'), () => useNavigation.getState().go('transfers', { create: [] })),
   screen('go.counts', ScanBarcode, 'counts'),
   command('count.create', ScanBarcode, withPermission('counts.create'), () => useNavigation.getState().go('counts', { create: true })),
+  screen('go.approvals', Stamp, 'approvals'),
   screen('go.usage', Gauge, 'usage'),
   screen('go.close', CalendarCheck2, 'close'),
   screen('go.reconciliation', Scale, 'reconciliation'),

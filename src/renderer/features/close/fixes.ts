@@ -4,7 +4,7 @@ import type { FindingItem } from '../../ui/index.ts';
 type Go = ReturnType<typeof useNavigation.getState>['go'];
 
 export interface Fix {
-  label: 'asset' | 'usage' | 'policy' | 'transfers' | 'register' | 'categories' | 'check' | 'month' | 'reconciliation';
+  label: 'asset' | 'usage' | 'policy' | 'transfers' | 'approvals' | 'register' | 'categories' | 'check' | 'month' | 'reconciliation';
   open: (go: Go) => void;
 }
 
@@ -24,6 +24,8 @@ export function fixOf(finding: FindingItem): Fix | null {
       return { label: 'usage', open: (go) => go('usage') };
     case 'pending_transfers':
       return { label: 'transfers', open: (go) => go('transfers', { show: 'pending' }) };
+    case 'pending_approvals':
+      return { label: 'approvals', open: (go) => go('approvals') };
     case 'account_inactive':
       return { label: 'categories', open: (go) => go('categories') };
     case 'reconciliation_missing':

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand, useOperation } from '../../api/queries.ts';
+import { useOperation } from '../../api/queries.ts';
 import { today } from '../../i18n/format.ts';
 import { useFormat, useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useNavigation, type ScreenParams } from '../../state/navigation.ts';
 import { useToasts } from '../../state/toasts.ts';
+import { useAct } from '../../state/useAct.ts';
 import { useUnsavedChanges } from '../../state/useUnsavedChanges.ts';
 import { Amount, Button, Card, Code, DateField, EmptyState, ErrorPanel, FormGrid, Page, PageHeader, RadioGroup, Skeleton, Stack, TextField } from '../../ui/index.ts';
 import { emptyCompletion, problemsOf, usualDay, type CompletionValues, type Problems } from './completion.ts';
@@ -55,7 +56,7 @@ function Complete({ asset }: { asset: Project }) {
   const [values, setValues] = useState(initial);
   const [isAsked, setAsked] = useState(false);
   const [made, setMade] = useState<readonly { assetId: string }[] | null>(null);
-  const complete = useCommand('assets.completeConstruction');
+  const complete = useAct('assets.completeConstruction');
   const preview = useCompletionPreview(asset, values, !complete.isPending && !complete.isSuccess);
   // Declared first: the guard must have let go before the next effect leaves.
   useUnsavedChanges(values !== initial && made === null);
@@ -107,19 +108,19 @@ function Complete({ asset }: { asset: Project }) {
           <Button onPress={() => go('asset', { assetId: asset.id })} isDisabled={complete.isPending}>
             {t('common:cancel')}
           </Button>
-          <Submit asset={asset} isBusy={complete.isPending} isDisabled={preview.request !== null && !preview.isCurrent} />
+          <Submit asset={asset} asksApproval={complete.asksApproval} isBusy={complete.isPending} isDisabled={preview.request !== null && !preview.isCurrent} />
         </div>
       </form>
     </Page>
   );
 }
 
-function Submit({ asset, isBusy, isDisabled }: { asset: Project; isBusy: boolean; isDisabled: boolean }) {
+function Submit({ asset, asksApproval, isBusy, isDisabled }: { asset: Project; asksApproval: boolean; isBusy: boolean; isDisabled: boolean }) {
   const { t } = useTranslation('construction');
   const format = useFormat();
   return (
     <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={isDisabled}>
-      {t('complete.confirm', { amount: format.amount(asset.cost) })}
+      {asksApproval ? t('approvals:send') : t('complete.confirm', { amount: format.amount(asset.cost) })}
     </Button>
   );
 }

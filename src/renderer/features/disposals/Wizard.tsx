@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/queries.ts';
 import { today } from '../../i18n/format.ts';
 import { useNameOf } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
 import { useNavigation } from '../../state/navigation.ts';
+import { useAct } from '../../state/useAct.ts';
 import { useUnsavedChanges } from '../../state/useUnsavedChanges.ts';
 import { Button, Code, ErrorPanel, Page, PageHeader, StepBar } from '../../ui/index.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
@@ -38,8 +38,8 @@ export function Wizard({ assetIds: initialIds, isReplaced, onRestart }: WizardPr
   const assets = useAssets(assetIds);
   const { components, leaving, isRead } = useLeaving(form, assetIds);
   const leavingAssets = useAssets(leaving);
-  const one = useCommand('disposals.create');
-  const several = useCommand('disposals.createSeveral');
+  const one = useAct('disposals.create');
+  const several = useAct('disposals.createSeveral');
   const isPosting = one.isPending || several.isPending;
   const posted = one.data === undefined ? (several.data?.items ?? null) : [one.data];
   const preview = usePreview(form, leaving, form.date, (step === 'effect' || step === 'confirm') && !isPosting && posted === null);
@@ -111,7 +111,7 @@ export function Wizard({ assetIds: initialIds, isReplaced, onRestart }: WizardPr
                 </Button>
               )}
               <Button variant="primary" type="submit" isBusy={isPosting} isDisabled={(step === 'effect' || step === 'confirm') && preview.fingerprint === null}>
-                {next === undefined ? t('confirm.post', { count: leaving.length }) : t('common:continue')}
+                {next !== undefined ? t('common:continue') : one.asksApproval ? t('approvals:send') : t('confirm.post', { count: leaving.length })}
               </Button>
             </div>
           </form>

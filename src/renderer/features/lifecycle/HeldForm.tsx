@@ -77,7 +77,7 @@ export function HeldForm({ asset, kind }: { asset: Asset; kind: HeldKind }) {
           {t('common:cancel')}
         </Button>
         <Button variant="primary" isBusy={posting.isBusy} isDisabled={!posting.isCurrent} onPress={() => void commit()}>
-          {t(`held.commit.${kind}`)}
+          {posting.asksApproval ? t('approvals:send') : t(`held.commit.${kind}`)}
         </Button>
       </div>
     </div>

@@ -95,7 +95,7 @@ function MergeForm({ startWith }: { startWith: readonly string[] }) {
           {t('common:cancel')}
         </Button>
         <Button variant="primary" isBusy={posting.isBusy} isDisabled={!posting.isCurrent} onPress={() => void commit()}>
-          {t('merge.commit', { count: values.assetIds.length })}
+          {posting.asksApproval ? t('approvals:send') : t('merge.commit', { count: values.assetIds.length })}
         </Button>
       </div>
     </div>

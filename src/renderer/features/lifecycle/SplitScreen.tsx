@@ -99,7 +99,7 @@ function SplitForm({ asset }: { asset: Asset }) {
           {t('common:cancel')}
         </Button>
         <Button variant="primary" isBusy={posting.isBusy} isDisabled={!posting.isCurrent} onPress={() => void commit()}>
-          {t('split.commit', { count: values.parts.length })}
+          {posting.asksApproval ? t('approvals:send') : t('split.commit', { count: values.parts.length })}
         </Button>
       </div>
     </div>

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { UsoolError } from '#shared/errors.ts';
-import { useCommand, useOperation } from '../../api/queries.ts';
+import { useOperation } from '../../api/queries.ts';
+import { useAct } from '../../state/useAct.ts';
 import { useDebounced } from '../../state/useDebounced.ts';
 
 type Named<P extends keyof Names> = { preview: P; commit: Names[P]; input: Input<P> };
@@ -26,7 +27,9 @@ export interface Posting<P extends keyof Names> {
   /** Whether it was the doing that was refused. */
   isRefusedDoing: boolean;
   isBusy: boolean;
+  /** What was posted; null where it was refused, or sent for another to approve. */
   commit: () => Promise<Posted | null>;
+  asksApproval: boolean;
   /** The form changed: what was refused of it no longer says anything. */
   reset: () => void;
 }
@@ -40,7 +43,7 @@ const REST_MS = 250;
 export function usePosting<P extends keyof Names>(name: P, commitName: Names[P], asked: Asked<P>['input'] | null): Posting<P> {
   type Any = keyof Names;
   const request = useDebounced(asked, REST_MS);
-  const commit = useCommand<Names[Any]>(commitName);
+  const commit = useAct<Names[Any]>(commitName);
   const preview = useOperation<Any>(name, (request ?? {}) as Input<Any>, { enabled: request !== null && !commit.isPending && !commit.isSuccess, keepPrevious: true });
   const isStale = commit.error?.error.code === 'PREVIEW_STALE';
   const { refetch } = preview;
@@ -53,6 +56,7 @@ export function usePosting<P extends keyof Names>(name: P, commitName: Names[P],
     error: commit.error?.error ?? (request === null ? null : (preview.error?.error ?? null)),
     isRefusedDoing: commit.error !== null,
     isBusy: commit.isPending,
+    asksApproval: commit.asksApproval,
     reset: commit.reset,
     async commit() {
       if (request === null || preview.data === undefined) return null;

@@ -58,7 +58,7 @@ function Commit({ kind, state, onPress }: { kind: Kind; state: ChangeState; onPr
   const named = state.change === null || amount === null ? null : difference(amount.replace('-', ''), '0', exponent);
   return (
     <Button variant="primary" isBusy={state.isBusy} isDisabled={!state.isCurrent} onPress={onPress}>
-      {named === null ? t(`commit.${kind}`) : t(`commitOf.${kind}`, { amount: format.amount(named) })}
+      {state.asksApproval ? t('approvals:send') : named === null ? t(`commit.${kind}`) : t(`commitOf.${kind}`, { amount: format.amount(named) })}
     </Button>
   );
 }

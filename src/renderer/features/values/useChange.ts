@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { UsoolError } from '#shared/errors.ts';
-import { useCommand, useOperation } from '../../api/queries.ts';
+import { useOperation } from '../../api/queries.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { today } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useBook } from '../../state/book.ts';
+import { useAct } from '../../state/useAct.ts';
 import { useDebounced } from '../../state/useDebounced.ts';
 import { changeOf, EMPTY, fieldOf, usualDate, type Change, type ChangeValues, type Field } from './form.ts';
 import type { Asset, BookValues, Kind, Limits } from './kinds.ts';
@@ -32,7 +33,9 @@ export interface ChangeState {
   errorOf: (field: Field) => string | null;
   /** A refusal that no field of the form is about. */
   refusal: UsoolError | null;
+  /** What was posted; null where it was refused, or sent for another to approve. */
   commit: () => Promise<Act | null>;
+  asksApproval: boolean;
   isBusy: boolean;
 }
 
@@ -45,7 +48,7 @@ function usePreview(change: Change | null, isEnabled: boolean) {
 
 function useCommit(change: Change | null) {
   type Name = Change['commit'];
-  return useCommand<Name>(change?.commit ?? 'valueUpdates.create');
+  return useAct<Name>(change?.commit ?? 'valueUpdates.create');
 }
 
 /** The form of one kind of change: what is typed, what it would do, and doing it. */
@@ -83,6 +86,7 @@ export function useChange(asset: Asset, book: BookValues | undefined, kind: Kind
     errorOf: (one) => (sentence !== null && one === field ? `${sentence.what} ${sentence.next ?? ''}`.trim() : null),
     refusal: field === null ? error : null,
     isBusy: commit.isPending,
+    asksApproval: commit.asksApproval,
     async commit() {
       if (change === null || preview.data === undefined) return null;
       try {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
-import { useCommand, useOperation } from '../../../api/queries.ts';
+import { useOperation } from '../../../api/queries.ts';
 import { today } from '../../../i18n/format.ts';
 import { isolate } from '../../../i18n/isolate.ts';
 import { useFormat, useNameOf } from '../../../i18n/useFormat.ts';
@@ -10,6 +10,7 @@ import { useBook } from '../../../state/book.ts';
 import { useDebounced } from '../../../state/useDebounced.ts';
 import { useFieldErrors } from '../../../state/useFieldErrors.ts';
 import { useToasts } from '../../../state/toasts.ts';
+import { useAct } from '../../../state/useAct.ts';
 import { Amount, Button, ComboBox, DateField, Details, Dialog, ErrorPanel, FormGrid, JournalTable, MoneyField, Stack, TextField } from '../../../ui/index.ts';
 import type { Asset } from '../AssetPage.tsx';
 
@@ -36,7 +37,7 @@ export function CashDialog({ asset, onClose }: { asset: Asset; onClose: () => vo
     isGiven(date) && isGiven(amount) ? { assetId: asset.id, date, amount, ...(account === '' ? {} : { counterAccount: Number(account) }), ...(memo.trim() === '' ? {} : { memo: memo.trim() }) } : null;
   const key = JSON.stringify(request);
   const asked = useDebounced(key);
-  const record = useCommand('assets.recordCashActivity');
+  const record = useAct('assets.recordCashActivity');
   const preview = useOperation('assets.recordCashActivity.preview', JSON.parse(asked) as Request, { enabled: asked !== 'null' && !record.isPending && !record.isSuccess, keepPrevious: true });
   const errors = useFieldErrors(record.error ?? (asked === 'null' ? null : preview.error), ['date', 'amount']);
   const isReady = request !== null && key === asked && preview.data !== undefined && preview.error === null && !preview.isPlaceholderData;
@@ -62,7 +63,7 @@ export function CashDialog({ asset, onClose }: { asset: Asset; onClose: () => vo
             {t('common:cancel')}
           </Button>
           <Button variant="primary" isBusy={record.isPending} isDisabled={!isReady} onPress={commit}>
-            {t('cash.confirm')}
+            {t(record.asksApproval ? 'approvals:send' : 'cash.confirm')}
           </Button>
         </>
       }

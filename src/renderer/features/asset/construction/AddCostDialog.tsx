@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '#shared/contract/index.ts';
 import { lastDay, parsePeriod } from '#shared/values/calendar.ts';
-import { useCommand, useOperation } from '../../../api/queries.ts';
+import { useOperation } from '../../../api/queries.ts';
 import { today } from '../../../i18n/format.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { useBook } from '../../../state/book.ts';
 import { useDebounced } from '../../../state/useDebounced.ts';
 import { useFieldErrors } from '../../../state/useFieldErrors.ts';
 import { useToasts } from '../../../state/toasts.ts';
+import { useAct } from '../../../state/useAct.ts';
 import { difference } from '../../../terms/amounts.ts';
 import { Amount, Button, DateField, Details, Dialog, ErrorPanel, FormGrid, MoneyField, Stack, TextField } from '../../../ui/index.ts';
 import { CreditAccount, Journal } from '../actions/CapitalizeDialog.tsx';
@@ -39,7 +40,7 @@ export function AddCostDialog({ asset, onClose }: { asset: Asset; onClose: () =>
   const request: Request | null = isGiven(date) && isGiven(amount) ? { assetId: asset.id, date, amount, ...(account === '' ? {} : { counterAccount: Number(account) }), ...text('document', document), ...text('memo', memo) } : null;
   const key = JSON.stringify(request);
   const asked = useDebounced(key);
-  const add = useCommand('assets.addConstructionCost');
+  const add = useAct('assets.addConstructionCost');
   const preview = useOperation('assets.addConstructionCost.preview', JSON.parse(asked) as Request, { enabled: asked !== 'null' && !add.isPending && !add.isSuccess, keepPrevious: true });
   const errors = useFieldErrors(add.error ?? (asked === 'null' ? null : preview.error), ['date', 'amount']);
   const seen = asked === 'null' || preview.error !== null ? undefined : preview.data;
@@ -69,7 +70,7 @@ export function AddCostDialog({ asset, onClose }: { asset: Asset; onClose: () =>
             {t('common:cancel')}
           </Button>
           <Button variant="primary" isBusy={add.isPending} isDisabled={!isReady} onPress={commit}>
-            {isGiven(amount) ? t('addCost.confirm', { amount: format.amount(difference(amount, '0', exponent)) }) : t('addCost.open')}
+            {add.asksApproval ? t('approvals:send') : isGiven(amount) ? t('addCost.confirm', { amount: format.amount(difference(amount, '0', exponent)) }) : t('addCost.open')}
           </Button>
         </>
       }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '#shared/contract/index.ts';
 import type { UsoolError } from '#shared/errors.ts';
-import { useCommand } from '../../../api/queries.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import { Permitted } from '../../../state/session.tsx';
 import { useToasts } from '../../../state/toasts.ts';
+import { useAct } from '../../../state/useAct.ts';
 import { Button, ConfirmDialog, Dialog, ErrorPanel, Stack } from '../../../ui/index.ts';
 import type { Act } from './words.ts';
 
@@ -45,7 +45,7 @@ function Confirm({ act, what, onClose }: { act: Act; what: string; onClose: () =
   const { t } = useTranslation('asset');
   const format = useFormat();
   const show = useToasts((state) => state.show);
-  const reverse = useCommand('acts.reverse');
+  const reverse = useAct('acts.reverse');
   const confirm = (reason: string): void => {
     reverse.mutate({ id: act.id, reason }, {
       onSuccess: () => {
@@ -55,7 +55,7 @@ function Confirm({ act, what, onClose }: { act: Act; what: string; onClose: () =
     });
   };
   return (
-    <ConfirmDialog title={t('history.takeBackOf', { what, date: format.gregorianDate(act.date) })} isOpen isDanger isBusy={reverse.isPending} reason="required" confirmLabel={t('history.takeBackNow')} onConfirm={confirm} onCancel={onClose}>
+    <ConfirmDialog title={t('history.takeBackOf', { what, date: format.gregorianDate(act.date) })} isOpen isDanger isBusy={reverse.isPending} reason="required" confirmLabel={t(reverse.asksApproval ? 'approvals:send' : 'history.takeBackNow')} onConfirm={confirm} onCancel={onClose}>
       <Stack>
         <p>{t('history.takeBackText')}</p>
         {reverse.error !== null && <ErrorPanel error={reverse.error.error} />}
