@@ -1,9 +1,13 @@
 import { expect } from 'vitest';
-import type { BookName } from '#shared/contract/index.ts';
+import type { BookName, Input } from '#shared/contract/index.ts';
 import { inService } from './assets.ts';
-import { memoryHost, type TestBook } from './book.ts';
+import { memoryHost, type HostSettings, type TestBook } from './book.ts';
 
-const ASSETS = 100;
+export interface StorySettings extends HostSettings {
+  /** Decimals of the book's currency. */
+  exponent?: number;
+  assets?: number;
+}
 
 /** A generator of its own, so that a failure can be told by its seed. */
 function randomFrom(seed: number): (below: number) => number {
@@ -14,38 +18,55 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-const CONVENTIONS = ['full_month', 'following_month', 'fifteenth', 'mid_month', 'actual_days'] as const;
-const METHODS = ['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits'] as const;
+export const CONVENTIONS = ['full_month', 'following_month', 'fifteenth', 'mid_month', 'actual_days'] as const;
+export const METHODS = ['straight_line', 'declining_balance', 'accelerated', 'sum_of_years_digits'] as const;
 
 /** Random acts, transfers, runs, reversals and closes on a hundred assets, each previewed before it is posted. */
 export class Story {
-  readonly book: TestBook = memoryHost({ clock: '2026-01-15T08:00:00.000Z' });
+  readonly book: TestBook;
   readonly assets: string[] = [];
   readonly posted: string[] = [];
   readonly transfers: string[] = [];
   readonly refusals = new Map<string, number>();
-  private month = 0;
+  /** Months since January 2026. */
+  protected month = 0;
   private project: string | null = null;
   readonly random: (below: number) => number;
 
   /** Of how many occasions to close a month one is taken: a long story with a close every thirty steps would walk centuries ahead. */
   private readonly patience: number;
+  private readonly exponent: number;
 
-  constructor(seed: number, patience = 1) {
+  constructor(seed: number, patience = 1, { exponent = 2, assets = 100, ...settings }: StorySettings = {}) {
+    this.book = memoryHost({ clock: '2026-01-15T08:00:00.000Z', ...settings });
     this.patience = patience;
+    this.exponent = exponent;
     this.random = randomFrom(seed);
+    this.begin();
     const category = this.book.call('assetCategories.get', { categoryCode: 'MACH' });
     this.book.call('assetCategories.update', { categoryId: category.id, revaluationAllowed: true, surplusInUse: true });
     this.book.call('costCenters.create', { code: 'CC-1', name: 'Sales' });
-    for (let index = 0; index < ASSETS; index += 1) this.register(index);
+    for (let index = 0; index < assets; index += 1) this.register(index);
   }
 
-  private register(index: number): void {
+  /** What is settled before the first asset. */
+  protected begin(): void {}
+
+  /** What else a new asset says. */
+  protected terms(): Partial<Input<'assets.create'>> {
+    return {};
+  }
+
+  protected decimals(amountMinor: number): string {
+    return (amountMinor / 10 ** this.exponent).toFixed(this.exponent);
+  }
+
+  protected register(index: number): void {
     const { random } = this;
     const cost = 1000 + random(5_000_000);
     const asset = inService(this.book, {
-      name: `Asset ${index}`, categoryCode: 'MACH', acquisitionDate: `${this.period}-${String(1 + random(28)).padStart(2, '0')}`, cost: (cost / 100).toFixed(2), residualValue: (random(cost / 4) / 100).toFixed(2),
-      usefulLifeMonths: 1 + random(80), convention: CONVENTIONS[random(CONVENTIONS.length)], depreciationMethod: METHODS[random(METHODS.length)], quantity: String(1 + random(9)),
+      name: `Asset ${index}`, categoryCode: 'MACH', acquisitionDate: `${this.period}-${String(1 + random(28)).padStart(2, '0')}`, cost: this.decimals(cost), residualValue: this.decimals(random(cost / 4)),
+      usefulLifeMonths: 1 + random(80), convention: CONVENTIONS[random(CONVENTIONS.length)], depreciationMethod: METHODS[random(METHODS.length)], quantity: String(1 + random(9)), ...this.terms(),
     });
     this.assets[index] = asset.id;
   }
@@ -56,7 +77,7 @@ export class Story {
   }
 
   /** A day of the open month, now and then of the next. */
-  private day(): string {
+  protected day(): string {
     const ahead = this.random(8) === 0 ? 1 : 0;
     const at = this.month + ahead;
     return `${2026 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-${String(1 + this.random(28)).padStart(2, '0')}`;
@@ -66,7 +87,7 @@ export class Story {
   last: unknown = null;
 
   /** What the operation answers, or null where it refuses; anything but a refusal is thrown. */
-  private attempt(name: BookName, input: object): Record<string, unknown> | null {
+  protected attempt(name: BookName, input: object): Record<string, unknown> | null {
     const result = this.book.host.dispatch(name, input);
     this.last = [name, input, result];
     if (result.ok) return result.value as Record<string, unknown>;
@@ -86,11 +107,11 @@ export class Story {
     return `\n${runs.join('\n')}\n${JSON.stringify({ convention, depreciatedThrough, method })}\n${items.toReversed().map((act) => `${act.date} ${act.kind} ${act.amount ?? ''} ${act.status} ${JSON.stringify(act.details)}`).join('\n')}`;
   }
 
-  private amount(most: number): string {
-    return ((1 + this.random(most)) / 100).toFixed(2);
+  protected amount(most: number): string {
+    return this.decimals(1 + this.random(most));
   }
 
-  private request(): [BookName, BookName, Record<string, unknown>] {
+  protected request(): [BookName, BookName, Record<string, unknown>] {
     const { random } = this;
     const assetId = this.anAsset();
     const date = this.day();
@@ -128,7 +149,7 @@ export class Story {
     return ['assets.completeConstruction.preview', 'assets.completeConstruction', { assetId, categoryCode: this.random(2) === 0 ? 'MACH' : 'BLDG', completionDate: date, inServiceDate: date }];
   }
 
-  private anAsset(): string {
+  protected anAsset(): string {
     return this.assets[this.random(this.assets.length)] as string;
   }
 
@@ -150,7 +171,7 @@ export class Story {
   }
 
   /** Prepared, approved and posted; now and then the last one is taken back. */
-  private transfer(): void {
+  protected transfer(): void {
     const { random } = this;
     const last = this.transfers.at(-1);
     if (last !== undefined && random(4) === 0) {

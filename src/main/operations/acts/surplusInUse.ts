@@ -26,7 +26,7 @@ export interface SurplusInUse {
   totalMinor: Minor;
 }
 
-/** Transfers go on from the reference of the last one; whatever else happened to the asset begins a new one, as things stood before the month's charge. */
+/** Transfers go on from the reference of the last one; whatever else happened to the asset, but for its use, begins a new one, as things stood before what the month was charged. */
 function referenceOf(used: UsedSurplus, balance: BalanceRow, leftMinor: number, foretoldMinor: number): SurplusReference {
   if (used.kind === 'surplus_transfer') return (JSON.parse(used.details ?? '{}') as { surplusReference: SurplusReference }).surplusReference;
   return { surplusMinor: minor(balance.surplus_minor), depreciableMinor: minor(leftMinor + used.charged_minor + foretoldMinor) };
