@@ -6,7 +6,7 @@ import type { Additions, CategoryMonths, Projection } from './flows.ts';
 import type { AssetMovements, MovementQuery } from './movements.ts';
 import type { LedgerReconciliation } from './reconciliation.ts';
 import type { RecordSource } from './records.ts';
-import type { Bilingual } from './texts.ts';
+import type { Bilingual, EventName } from './texts.ts';
 
 export type AssetStatus = 'DRAFT' | 'CAPITALIZED' | 'IN_SERVICE' | 'FULLY_DEPRECIATED' | 'HELD_FOR_SALE' | 'DISPOSED';
 
@@ -88,7 +88,7 @@ export interface ScheduleMonth {
   carryingAmount: Minor;
   status: 'opening' | 'posted' | 'planned';
   journal: string | null;
-  events: readonly { date: DateString; type: string; amount: Minor | null }[];
+  events: readonly { date: DateString; type: EventName; amount: Minor | null }[];
 }
 
 export interface ScheduleYear {

@@ -11,6 +11,9 @@ export interface Bilingual {
 }
 export type Language = 'en' | 'ar';
 
+/** What happens to an asset, as a schedule and the changes of value name it. */
+export type EventName = keyof typeof enReports.event;
+
 type Section = Exclude<keyof typeof enReports, 'row'>;
 type Values = Readonly<Record<string, string | number>>;
 type Tree = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -19,6 +19,14 @@ export const PLACED = `${PLACEMENT.map(firstMove).join(',\n')},
 placed AS (SELECT a.id, ${PLACEMENT.map(wasOrIs).join(', ')}
   FROM assets a ${PLACEMENT.map((field) => `LEFT JOIN first_${field} ON first_${field}.asset_id = a.id`).join(' ')})`;
 
+/**
+ * Where the asset of an event `e` was on its day, as an expression: what is done on the day of a move is still done where it moves away from. `a` is the asset's row.
+ */
+export const placedAt = (field: PlacementField, e = 'e'): string => `CASE WHEN EXISTS (SELECT 1 FROM transfers t WHERE ${movesAfter(field, e)})
+  THEN (SELECT t.from_${field} FROM transfers t WHERE ${movesAfter(field, e)} ORDER BY t.effective_date, t.event_id LIMIT 1) ELSE a.${field} END`;
+
+const movesAfter = (field: PlacementField, e: string): string => `t.asset_id = ${e}.asset_id AND t.effective_date >= ${e}.date AND t.from_${field} IS NOT t.to_${field} AND ${STANDS}`;
+
 /** Where one asset was at the end of a day. Undefined for an asset that does not exist. */
 export function placeAt(connection: Connection, assetId: number, date: string): Placement | undefined {
   return connection.get<Placement>(`WITH ${PLACED} SELECT ${PLACEMENT.join(', ')} FROM placed WHERE id = @assetId`, { assetId, asOf: date });

@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.ts';
 import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 import { type PlacementField, STANDS } from '../tables/transfers.ts';
-import { PLACED } from './custody.ts';
+import { PLACED, placedAt } from './custody.ts';
 import { QUANTITY_AT } from './reports.ts';
 
 /** What one kind of fact adds up to for one asset: before a range of days, within it, or after it. Minor units. */
@@ -165,8 +165,7 @@ export function listAdditions(connection: Connection, { bookId, from, to, catego
        m.residual_minor AS frozen_residual_minor, a.residual_minor AS own_residual_minor, c.residual_percent, CASE WHEN m.asset_id IS NOT NULL THEN m.annual_rate ELSE COALESCE(a.annual_rate, CASE WHEN a.factor IS NULL THEN c.annual_rate END) END AS annual_rate,
        l.code AS location_code, l.name AS location, l.name_ar AS location_ar, k.code AS cost_center_code, k.name AS cost_center, k.name_ar AS cost_center_ar, g.code AS account, j.number AS journal, e.actor
      FROM asset_events e JOIN assets a ON a.id = e.asset_id
-     JOIN categories c ON c.id = COALESCE((SELECT t.from_category_id FROM transfers t WHERE t.asset_id = e.asset_id AND t.effective_date >= e.date AND t.from_category_id <> t.to_category_id AND ${STANDS}
-       ORDER BY t.effective_date, t.event_id LIMIT 1), a.category_id)
+     JOIN categories c ON c.id = ${placedAt('category_id')}
      JOIN accounts g ON g.id = COALESCE(a.ledger_account_id, c.asset_account_id)
      LEFT JOIN asset_terms m ON m.book_id = @bookId AND m.asset_id = a.id AND m.version = (SELECT MAX(x.version) FROM asset_terms x WHERE x.book_id = @bookId AND x.asset_id = a.id AND x.effective_date <= @asOf)
      JOIN placed p ON p.id = e.asset_id LEFT JOIN places s ON s.id = a.supplier_id LEFT JOIN places l ON l.id = p.location_id LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN journals j ON j.id = e.journal_id

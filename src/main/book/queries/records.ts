@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts';
 import { HELD_ACTS } from '../tables/acts.ts';
 import { addedInBook, COUNTS_IN_BOOK } from '../tables/events.ts';
 import { STANDS } from '../tables/transfers.ts';
-import { PLACED } from './custody.ts';
+import { PLACED, placedAt } from './custody.ts';
 
 /** A transfer that stands, with the names of what it moved between; where a field stays both sides are alike. Minor units. */
 export interface TransferReportRow {
@@ -80,8 +80,7 @@ export function valueChanges(connection: Connection, { bookCode, ...filter }: { 
        (SELECT SUM(s.surplus_minor) FROM asset_events s WHERE s.asset_id = e.asset_id AND (s.book_id = @bookId OR s.book_id IS NULL) AND s.id <= e.id) AS surplus_after_minor,
        json_extract(x.input, '$.valuer') AS valuer, json_extract(x.input, '$.reportReference') AS report_reference, x.memo, j.number AS journal, e.actor
      FROM asset_events e JOIN acts x ON x.id = e.act_id JOIN json_each(x.outcome, '$.books') o ON json_extract(o.value, '$.book') = @bookCode
-       JOIN assets a ON a.id = e.asset_id JOIN categories c ON c.id = COALESCE((SELECT t.from_category_id FROM transfers t WHERE t.asset_id = e.asset_id AND t.effective_date >= e.date
-         AND t.from_category_id <> t.to_category_id AND ${STANDS} ORDER BY t.effective_date, t.event_id LIMIT 1), a.category_id)
+       JOIN assets a ON a.id = e.asset_id JOIN categories c ON c.id = ${placedAt('category_id')}
        LEFT JOIN journals j ON j.id = x.journal_id
      WHERE e.book_id = @bookId AND e.kind IN (${VALUATIONS.map((kind) => `'${kind}'`).join(', ')}) AND e.date BETWEEN @from AND @to AND e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = e.id) AND (e.cost_minor <> 0 OR e.accumulated_minor <> 0 OR e.impairment_minor <> 0)

@@ -11,13 +11,12 @@ import type { AssetSchedule, ReportSource, ScheduleMonth, ScheduleYear } from '.
 import { type Bilingual, enumText, rowText, text } from '../texts.ts';
 
 type Numbered<Row> = Row & { number: number };
-type EventName = Parameters<typeof text<'event'>>[1];
 
 /** What happened in a month, told in a line; the date first, the amount last. */
 function eventsText(events: ScheduleMonth['events'], exponent: number): Bilingual | null {
   if (events.length === 0) return null;
   const tell = (language: 'en' | 'ar'): string =>
-    events.map(({ date, type, amount }) => [date, text('event', type as EventName)[language], ...(amount === null ? [] : [groupedDigits(formatAmount(amount, exponent))])].join(' ')).join(language === 'ar' ? '؛ ' : '; ');
+    events.map(({ date, type, amount }) => [date, text('event', type)[language], ...(amount === null ? [] : [groupedDigits(formatAmount(amount, exponent))])].join(' ')).join(language === 'ar' ? '؛ ' : '; ');
   return { en: tell('en'), ar: tell('ar') };
 }
 

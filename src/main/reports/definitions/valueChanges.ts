@@ -8,13 +8,12 @@ import type { ValueChange } from '../records.ts';
 import { checkedRows, field, type Field, type Grouping } from '../rows.ts';
 import type { ReportSource } from '../source.ts';
 import { laidOut } from '../summary.ts';
-import { text } from '../texts.ts';
+import { type EventName, text } from '../texts.ts';
 import { detailParameter, groupingBy, groupOfParameters, inGroups, withoutGroup } from './grouped.ts';
 import { type Range, rangeFacts, rangeOf, rangeParameters } from './range.ts';
 
 const added = { total: true };
 const onScreen = { print: false };
-type EventName = Parameters<typeof text<'event'>>[1];
 
 const fields: Field<ValueChange>[] = [
   field('date', 'date', 14, (row) => row.date),
