@@ -182,8 +182,9 @@ export class Story {
     const draft = this.attempt('transfers.create', { assetId: this.anAsset(), effectiveDate: this.day(), ...to });
     if (!draft) return;
     const transferId = draft.transferId as string;
-    this.book.call('transfers.approve', { transferId });
-    this.book.call('transfers.post', { transferId });
+    this.attempt('transfers.approve', { transferId });
+    const posted = this.attempt('transfers.post', { transferId });
+    expect(posted, 'what could be prepared is posted').not.toBeNull();
     this.transfers.push(transferId);
   }
 

@@ -2,7 +2,7 @@ import type { Handlers, Output, Parsed } from '#shared/contract/index.ts';
 import { firstDay, lastDay, parseDate, parsePeriod, periodOf, type DateString, type Period } from '#shared/values/calendar.ts';
 import { fiscalYearAt, type FiscalCalendar } from '#shared/values/fiscalCalendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
-import type { Happened, HappenedEvent } from '../book/queries/happened.ts';
+import { firstCharged, type Happened, type HappenedEvent } from '../book/queries/happened.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
 import { calendarOf, ledgerBook, type DepreciationBookRow } from '../book/tables/company.ts';
 import { chargedByMonth, takenBackOf } from '../book/tables/entries.ts';
@@ -93,7 +93,7 @@ type Ahead = PlannedRow & { from?: DateString; to?: DateString };
 /** Months from the open period to the end of the life, each charged as the close of that month would charge it; months of nothing are left out. */
 function planAhead(context: Context, asset: AssetRow, book: DepreciationBookRow, terms: Terms, happened: Happened | undefined): Ahead[] {
   if (asset.status === 'DISPOSED' || book.status === 'inactive') return [];
-  const open = openPeriod(context) ?? periodOf(terms.inServiceDate);
+  const open = firstCharged(happened, openPeriod(context) ?? periodOf(terms.inServiceDate));
   // A life counted in days ends within a month: the plan knows on which day.
   const days = new Map(computeSchedule(terms).rows.map(({ period, from, to }) => [period, { from, to }]));
   return plannedFrom(terms, stateOf(standingOf(context, asset, book), open, happened))

@@ -1,7 +1,7 @@
 import { addPeriods, type Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { factsInUse, type FactsRow } from '../book/queries/facts.ts';
-import { happenedInBook } from '../book/queries/happened.ts';
+import { firstCharged, happenedInBook } from '../book/queries/happened.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { chargeForPeriod, plannedFrom } from '../engine/index.ts';
 import type { Context } from './context.ts';
@@ -16,7 +16,7 @@ function* chargesAhead(context: Context, book: DepreciationBookRow, periods: rea
     const terms = engineTerms(facts, context.company, ofAsset);
     const categoryId = facts.category_id;
     if (ofAsset) {
-      const planned = new Map(plannedFrom(terms, stateOf(facts, periods[0] as Period, ofAsset)).map((row) => [row.period, row.depreciationMinor]));
+      const planned = new Map(plannedFrom(terms, stateOf(facts, firstCharged(ofAsset, periods[0] as Period), ofAsset)).map((row) => [row.period, row.depreciationMinor]));
       yield { facts, categoryId, charges: periods.map((period) => planned.get(period) ?? 0) };
       continue;
     }

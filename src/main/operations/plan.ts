@@ -3,7 +3,7 @@ import type { DateString, Period } from '#shared/values/calendar.ts';
 import { minor } from '#shared/values/money.ts';
 import { sha256 } from '../book/hash.ts';
 import { capitalizedNotInService, factsInUse, type FactsRow } from '../book/queries/facts.ts';
-import { happenedInBook } from '../book/queries/happened.ts';
+import { firstCharged, happenedInBook } from '../book/queries/happened.ts';
 import { costCentersBeforeMoving } from '../book/queries/custody.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { entriesDigest, type Entry } from '../book/tables/entries.ts';
@@ -52,14 +52,15 @@ class Targets {
 }
 
 /** Facts as the engine takes them, one asset at a time. What is held for sale is suspended in the books that know such a thing, and depreciates in the others. */
-function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: Set<number>): Generator<AssetToCharge> {
+function* candidates(context: Context, book: DepreciationBookRow, period: Period, targets: Targets, heldForSale: Set<number>, resting: Set<number>): Generator<AssetToCharge> {
   const happened = happenedInBook(context.connection, book.id);
   const leaving = costCentersBeforeMoving(context.connection, period);
   for (const row of factsInUse(context.connection, book.id)) {
     if (row.status === 'HELD_FOR_SALE') heldForSale.add(row.asset_id);
     targets.add(leaving.has(row.asset_id) ? { ...row, cost_center_id: leaving.get(row.asset_id) ?? null } : row);
     const ofAsset = happened.get(row.asset_id);
-    yield { key: row.asset_id, terms: engineTerms(row, context.company, ofAsset), state: stateOf(row, period, ofAsset) };
+    if (firstCharged(ofAsset, period) !== period) resting.add(row.asset_id);
+    else yield { key: row.asset_id, terms: engineTerms(row, context.company, ofAsset), state: stateOf(row, period, ofAsset) };
   }
 }
 
@@ -70,7 +71,8 @@ function* candidates(context: Context, book: DepreciationBookRow, period: Period
 export function planRun(context: Context, book: DepreciationBookRow, period: Period): RunPlan {
   const targets = new Targets();
   const heldForSale = new Set<number>();
-  const plan = closePlan(candidates(context, book, period, targets, heldForSale), period);
+  const resting = new Set<number>();
+  const plan = closePlan(candidates(context, book, period, targets, heldForSale, resting), period);
   const entries = plan.entries.map((charge): Entry => {
     const { category_id, cost_center_id } = targets.of(charge.key);
     return {
@@ -80,6 +82,7 @@ export function planRun(context: Context, book: DepreciationBookRow, period: Per
   });
   const skipped = [
     ...plan.skipped.map(({ key, reason }) => ({ assetId: key, reason: book.posts_to_ledger === 1 && heldForSale.has(key) ? ('held_for_sale' as const) : (reason as SkipReason) })),
+    ...[...resting].map((assetId) => ({ assetId, reason: 'held_for_sale' as const })),
     ...capitalizedNotInService(context.connection, book.id).map((row) => ({ assetId: row.id, reason: 'not_in_service' as const })),
   ].sort((a, b) => a.assetId - b.assetId);
   const lines = book.posts_to_ledger === 1 ? journalLines(entries, targets) : [];

@@ -3,14 +3,14 @@ import { lastDay, parseDate, parsePeriod, type DateString, type Period } from '#
 import type { IrregularYear } from '#shared/values/fiscalCalendar.ts';
 import { minor, type Minor } from '#shared/values/money.ts';
 import { Refusal, refuse } from '#shared/errors.ts';
-import { happenedToAsset, type Happened, type HappenedEvent } from '../book/queries/happened.ts';
+import { firstCharged, happenedToAsset, type Happened, type HappenedEvent } from '../book/queries/happened.ts';
 import type { AssetRow } from '../book/tables/assets.ts';
 import { findBalance, type BalanceRow } from '../book/tables/balances.ts';
 import { findCategoryById, type CategoryRow } from '../book/tables/categories.ts';
 import type { DepreciationBookRow } from '../book/tables/company.ts';
 import { findTerms, type TermsRow } from '../book/tables/terms.ts';
 import { usageOfAsset } from '../book/tables/usage.ts';
-import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, plannedFrom, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Terms, type UsageOfPeriod } from '../engine/index.ts';
+import { ENGINE_VERSION, calculateAsOf, chargeForPeriod, checkTerms as checkEngineTerms, computeSchedule, estimatesAfter, plannedFrom, type EngineEvent, type Estimates, type ManualCharge, type PostedState, type Schedule, type Terms, type UsageOfPeriod } from '../engine/index.ts';
 import { residualOf } from './assets/identity.ts';
 import { seenBy, type Seen } from './books/seen.ts';
 import type { Context } from './context.ts';
@@ -198,6 +198,13 @@ export function standingOf(context: Context, asset: AssetRow, book: Depreciation
   return { cost_minor: balance?.cost_minor ?? asset.cost_minor, accumulated_minor: opening_accumulated_minor ?? 0, impairment_minor: opening_impairment_minor ?? 0, posted_through: null };
 }
 
+/** The open month, else the first that the terms alone charge, with what it would be charged; null where that is nothing. */
+function nextByTerms(terms: Terms, schedule: Schedule, balance: Posted, open: Period): Forecast['nextCharge'] {
+  const start = schedule.rows.find((row) => row.depreciationMinor > 0 && row.period >= open)?.period ?? open;
+  const charged = [open, start].map((period) => ({ period, amountMinor: chargeForPeriod(terms, stateOf(balance, period)).amountMinor }));
+  return charged.find(({ amountMinor }) => amountMinor > 0) ?? null;
+}
+
 export interface Forecast {
   remainingLifeMonths: number | null;
   fullyDepreciatedOn: string | null;
@@ -205,13 +212,17 @@ export interface Forecast {
   nextCharge: { period: Period; amountMinor: Minor } | null;
 }
 
-/** Of an asset that acts have changed, by its plan from the posted facts on: months with a charge, and the day the last of them ends where nothing is left then. */
-function aheadOf(terms: Terms, state: PostedState): { months: number | null; endsOn: string | null } {
+/** Of an asset that acts have changed, by its plan from the posted facts on: months with a charge, the first of them, and the day the last of them ends where nothing is left then. */
+function aheadOf(terms: Terms, state: PostedState): { months: number | null; endsOn: string | null; next: Forecast['nextCharge'] } {
   const { method, suspended, residualMinor } = estimatesAfter(terms);
   const planned = plannedFrom(terms, state);
   const last = planned.findLast((row) => row.depreciationMinor !== 0);
   const isWhole = last !== undefined && last.carryingMinor <= residualMinor;
-  return { months: suspended || LIFELESS.has(method) ? null : planned.filter((row) => row.depreciationMinor !== 0).length, endsOn: isWhole ? lastDay(last.period) : null };
+  const next = planned.find((row) => row.depreciationMinor > 0);
+  return {
+    next: next === undefined ? null : { period: next.period, amountMinor: next.depreciationMinor },
+    months: suspended || LIFELESS.has(method) ? null : planned.filter((row) => row.depreciationMinor !== 0).length, endsOn: isWhole ? lastDay(last.period) : null,
+  };
 }
 
 /** What lies ahead of an asset; null where its terms are not complete enough to say. */
@@ -223,14 +234,12 @@ export function forecastOf(context: Context, asset: AssetRow, book: Depreciation
     const balance = standingOf(context, asset, book);
     const happened = happenedTo(context, asset, book);
     const schedule = computeSchedule(terms);
-    const start = schedule.rows.find((row) => row.depreciationMinor > 0 && row.period >= open)?.period ?? open;
-    const at = [open, start].map((period) => ({ period, charge: chargeForPeriod(terms, stateOf(balance, period, happened)) })).find(({ charge }) => charge.amountMinor > 0);
     const asOf = calculateAsOf(terms, lastDay(balance.posted_through === null ? parsePeriod(terms.inServiceDate.slice(0, 7)) : parsePeriod(balance.posted_through)));
-    const ahead = happened === undefined ? null : aheadOf(terms, stateOf(balance, open, happened));
+    const ahead = happened === undefined ? null : aheadOf(terms, stateOf(balance, firstCharged(happened, open), happened));
     return {
       remainingLifeMonths: balance.posted_through === null ? terms.usefulLifeMonths : ahead === null ? asOf.remainingLifeMonths : ahead.months,
       fullyDepreciatedOn: ahead === null ? schedule.fullyDepreciatedOn : ahead.endsOn,
-      nextCharge: at ? { period: at.period, amountMinor: at.charge.amountMinor } : null,
+      nextCharge: ahead === null ? nextByTerms(terms, schedule, balance, open) : ahead.next,
     };
   } catch (error) {
     // A draft may still lack its life; its screen shows that, not a refusal.

@@ -6,9 +6,15 @@ export type Minor = number & { readonly __minor: unique symbol };
 
 export const ZERO = 0 as Minor;
 
+function beyond(value: number): never {
+  assert(Number.isInteger(value), `${value} is not a whole number of minor units`);
+  return refuse('INVALID_AMOUNT', { field: 'amount', value: String(value), reason: 'range' });
+}
+
+/** @throws INVALID_AMOUNT beyond ±2^53, where amounts are no longer exact: somebody entered figures that this book cannot add up */
 export function minor(value: number): Minor {
   // The message is made only when it is needed: this runs once for every row of every schedule.
-  if (!Number.isSafeInteger(value)) assert(false, `${value} is not a safe integer of minor units`);
+  if (!Number.isSafeInteger(value)) beyond(value);
   // Negative zero would print as "-0.00".
   return (value === 0 ? 0 : value) as Minor;
 }

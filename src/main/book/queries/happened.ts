@@ -21,6 +21,8 @@ export interface Happened {
   events: HappenedEvent[];
   /** What acts charged in months after the last one charged by a run, by month. */
   ahead: { period: string; amount_minor: number }[];
+  /** From a month on and before another it was held for sale, though what ended that makes it as if it had never been: these months were charged nothing, and are not. */
+  held?: { from: string; before: string }[];
 }
 
 /** Acts before an asset came into service are what it came in with. */
@@ -42,8 +44,28 @@ function gather(events: readonly (HappenedEvent & { asset_id: number })[], charg
   };
   for (const { asset_id, ...event } of events) of(asset_id).events.push(event);
   for (const { asset_id, ...charge } of charges) of(asset_id).ahead.push(charge);
-  for (const happened of found.values()) happened.events = withoutCancelled(happened.events);
+  for (const happened of found.values()) {
+    const held = heldMonths(happened.events);
+    if (held.length > 0) happened.held = held;
+    happened.events = withoutCancelled(happened.events);
+  }
   return found;
+}
+
+const cancelledBy = (event: HappenedEvent): readonly number[] => (event.kind === 'release_from_sale' ? (JSON.parse(event.details) as { cancels: number[] }).cancels : []);
+
+/** What ends a classification is charged in its own month: the months between stay what they were, also where one of them is opened again. */
+function heldMonths(events: readonly HappenedEvent[]): { from: string; before: string }[] {
+  return events.flatMap((event) => {
+    const cancelled = new Set(cancelledBy(event));
+    const from = events.find(({ id }) => cancelled.has(id))?.period;
+    return from === undefined || from === event.period ? [] : [{ from, before: event.period }];
+  });
+}
+
+/** The first month, from one on, in which an asset is charged: not one in which it was held for sale. */
+export function firstCharged<P extends string>(happened: Happened | undefined, period: P): P {
+  return (happened?.held ?? []).reduce<string>((first, { from, before }) => (first >= from && first < before ? before : first), period) as P;
 }
 
 const AMOUNTS = ['cost_minor', 'accumulated_minor', 'impairment_minor', 'surplus_minor'] as const;
@@ -53,7 +75,7 @@ const AMOUNTS = ['cost_minor', 'accumulated_minor', 'impairment_minor', 'surplus
  * with those of the one that cancels it.
  */
 export function withoutCancelled(events: readonly HappenedEvent[]): HappenedEvent[] {
-  const cancelling = events.flatMap((event) => (event.kind === 'release_from_sale' ? (JSON.parse(event.details) as { cancels: number[] }).cancels.map((id) => [id, event.id] as const) : []));
+  const cancelling = events.flatMap((event) => cancelledBy(event).map((id) => [id, event.id] as const));
   if (cancelling.length === 0) return [...events];
   const cancelled = new Map(cancelling);
   return events.filter(({ id }) => !cancelled.has(id)).map((event) => {

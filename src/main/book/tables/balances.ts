@@ -28,6 +28,11 @@ export function findBalance(connection: Connection, bookId: number, assetId: num
   return connection.get<BalanceRow>(`SELECT ${COLUMNS} FROM balances WHERE book_id = ? AND asset_id = ?`, [bookId, assetId]);
 }
 
+/** The largest cost that the assets of one depreciation book have together. Minor units; inexact where it is beyond ±2^53. */
+export function largestTotalCost(connection: Connection): number {
+  return connection.get<{ largest: number | null }>('SELECT MAX(total) AS largest FROM (SELECT SUM(cost_minor) AS total FROM balances GROUP BY book_id)')?.largest ?? 0;
+}
+
 /** Moves a balance by the amounts of one event. Negative results are refused by the table itself. */
 export function addToBalance(
   connection: Connection,
