@@ -31,8 +31,25 @@ function bookWithHistory(): TestBook {
   book.call('pools.setUp', { country: 'SA', firstYear: 2026, openings: 'none' });
   attach(book, 'asset-1', 'front.png', PNG, { kind: 'photo' });
   attach(book, 'asset-3', 'invoice.pdf', pdf());
+  lifecycle(book);
   book.host.stageFile('register.csv', Buffer.from('Name,Category,Bought,Cost\nDesk,FURN,2026-02-05,1200\n'));
   return book;
+}
+
+/** A revalued asset, one held for sale, a split one, a project, a component, a year of another length, a month held back. */
+function lifecycle(book: TestBook): void {
+  const { id: categoryId } = book.call('assetCategories.get', { categoryCode: 'MACH' });
+  book.call('assetCategories.update', { categoryId, revaluationAllowed: true, surplusInUse: true });
+  const machine = (name: string) => inService(book, { name, categoryCode: 'MACH', acquisitionDate: '2026-02-01', cost: '9000.00', residualValue: '0', usefulLifeMonths: 36, convention: 'full_month', quantity: '3' }).id;
+  const [revalued, held, split] = [machine('Press'), machine('Mill'), machine('Saw')];
+  book.call('valueUpdates.create', { assetId: revalued, updateType: 'REVALUATION_UP', date: '2026-02-02', amount: '3000.00' });
+  book.call('assets.holdForSale', { assetId: held, date: '2026-02-05', fairValueLessCosts: '5000.00' });
+  book.call('assets.split', { assetId: split, date: '2026-02-06', parts: [{ quantity: '1' }] });
+  const { id: project } = capitalized(book, { name: 'Hall', categoryCode: 'CIP', acquisitionDate: '2026-02-01', cost: '50000.00' });
+  book.call('assets.addConstructionCost', { assetId: project, date: '2026-02-07', amount: '1000.00' });
+  draft(book, { name: 'Motor', acquisitionDate: '2026-02-08', parentAssetId: revalued, replacesAssetId: split });
+  book.call('fiscalYears.change', { from: '2027-01', to: '2027-06' });
+  book.call('periods.softLock', { period: '2026-04', reason: 'Figures are with the bank' });
 }
 
 function answer(book: TestBook, name: OperationName, input: unknown) {

@@ -28,10 +28,10 @@ export const HOSTILE: readonly unknown[] = [
 /** Strings that lead somewhere in a book with a little history, by the name of the field. */
 const STRINGS: Readonly<Record<string, readonly string[]>> = {
   account: ['DEPRECIATION', '1210', 'NONE'], assetAccount: ['FIXED_ASSETS'], depreciationAccount: ['DEPRECIATION'], accumulatedDepreciationAccount: ['ACCUMULATED_DEPRECIATION'],
-  assetId: ['asset-1', 'asset-2', 'asset-3', 'asset-999999999999'], parentAssetId: ['asset-1', 'asset-2'], runId: ['dep-1', 'dep-2', 'dep-3'], batchId: ['imp-1', 'imp-2', 'batch-1', 'batch-2'], fileId: ['file-1', 'file-2'], attachmentId: ['att-1', 'att-2', 'att-9'],
+  assetId: ['asset-1', 'asset-2', 'asset-3', 'asset-6', 'asset-7', 'asset-8', 'asset-9', 'asset-10', 'asset-999999999999'], into: ['asset-6', 'asset-8', 'asset-9'], assets: ['asset-6', 'asset-8', 'asset-9'], parentAssetId: ['asset-1', 'asset-2'], runId: ['dep-1', 'dep-2', 'dep-3'], batchId: ['imp-1', 'imp-2', 'batch-1', 'batch-2'], fileId: ['file-1', 'file-2'], attachmentId: ['att-1', 'att-2', 'att-9'],
   bookId: ['IFRS', 'BOOK-IFRS', 'TAX'], period: ['2025-12', '2026-01', '2026-02', '2026-03', '9999-12', '0001-01'], firstPeriod: ['2025-12', '2026-01', '9999-12'],
-  categoryCode: ['COMP', 'LAND', 'VEH', 'NONE'], country: ['SA', 'EG', 'GB', 'IN', 'XX'], currency: ['SAR', 'KWD', 'JPY', 'XXX'], pool: ['1', '5', 'main'], report: ['asset-register', 'depreciation-run', 'depreciation-schedule', 'tax-pools'],
-  id: ['act-1', 'act-2', 'act-999999999999'], code: ['A-1', 'IT', '1210'], journal: ['JE-2026-000001', 'JE-9999-000001'], asOf: ['2026-01-31', '9999-12-31'], locationId: ['LOC-1', 'LOC-9'],
+  categoryCode: ['COMP', 'LAND', 'VEH', 'NONE'], country: ['SA', 'EG', 'GB', 'IN', 'XX'], currency: ['SAR', 'KWD', 'JPY', 'XXX'], pool: ['1', '5', 'main'], report: ['asset-register', 'depreciation-run', 'depreciation-schedule', 'tax-pools', 'asset-card', 'transfers', 'value-changes', 'covers', 'construction-ageing', 'journal-listing', 'exceptions', 'change-log', 'roll-forward', 'projection'],
+  id: ['act-1', 'act-2', 'act-3', 'act-4', 'act-5', 'act-999999999999'], code: ['A-1', 'IT', '1210'], journal: ['JE-2026-000001', 'JE-9999-000001'], asOf: ['2026-01-31', '9999-12-31'], locationId: ['LOC-1', 'LOC-9'],
   itemId: ['rec-1', 'rec-2', 'rec-999999999999'], balance: ['0.00', '60000.00', '-1.00', 'x'], clearBy: ['2026-06-30', '2020-01-01'],
   countId: ['cnt-1', 'cnt-2', 'CNT-2026-000001', 'cnt-999999999999'], line: ['asset-1', 'asset-2', 'code:X-99', 'code:A-1'], lines: ['asset-1', 'asset-2', 'asset-3', 'code:X-99', 'code:A-1'], locations: ['LOC-1', 'LOC-2', 'LOC-9'], location: ['LOC-1', 'LOC-2', 'LOC-9'],
   approvalId: ['apv-1', 'apv-2', 'apv-999999999999'],
