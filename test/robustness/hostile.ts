@@ -37,7 +37,7 @@ const STRINGS: Readonly<Record<string, readonly string[]>> = {
   approvalId: ['apv-1', 'apv-2', 'apv-999999999999'],
   transferId: ['trf-1', 'trf-2', 'trf-3', 'trf-4', 'TRF-2026-000001', 'trf-999999999999'], toLocation: ['LOC-1', 'LOC-2', 'LOC-9'], fromLocation: ['LOC-1', 'LOC-2'], toCategory: ['COMP', 'VEH', 'NONE'], assetIds: ['asset-1', 'asset-2', 'asset-3', 'asset-4'], effectiveDate: ['2026-01-20', '2026-02-10', '2026-02-28', '2026-03-01'],
 };
-const DATES = ['2026-01-10', '2026-02-28', '2026-02-29', '2024-02-29', '1900-01-01', '9999-12-31', '0001-01-01'];
+const DATES = ['2999-12-31', '2026-01-10', '2026-02-28', '2026-02-29', '2024-02-29', '1900-01-01', '9999-12-31', '0001-01-01'];
 const AMOUNTS = ['0', '0.00', '0.01', '1', '1000.50', '100.001', '999999999999999', '999999999999999.99', '000000000000001'];
 const WORDS = ['Laptop', 'ﻻ حاسب ١٢', '50', '2', '0', '100', 'a\u0000b', '\u202Eabc', '\uD800', '1.5', ...DATES, ...AMOUNTS];
 

@@ -24,16 +24,27 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : days;
 }
 
-export function isDate(text: string): text is DateString {
+/** Years that are entered. What follows from them, the end of the longest life among it, is then still a year of four digits. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
+
+const isEntered = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
+
+/** A day of the calendar, in a year of four digits. */
+function exists(text: string): text is DateString {
   const match = DATE.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** A day that somebody may enter: of the calendar, from 1900 to 2999. */
+export function isDate(text: string): text is DateString {
+  return exists(text) && isEntered(Number(text.slice(0, 4)));
 }
 
 export function isPeriod(text: string): text is Period {
   const match = PERIOD.exec(text);
-  return match !== null && Number(match[1]) >= 1900 && Number(match[2]) >= 1 && Number(match[2]) <= 12;
+  return match !== null && isEntered(Number(match[1])) && Number(match[2]) >= 1 && Number(match[2]) <= 12;
 }
 
 /** @throws INVALID_DATE for a day that does not exist, such as 2026-02-29. */
@@ -61,7 +72,7 @@ export function dateParts(date: DateString): { year: number; month: number; day:
 
 export function makeDate(year: number, month: number, day: number): DateString {
   const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-  assert(isDate(text), `${text} is not a day`);
+  assert(exists(text), `${text} is not a day`);
   return text;
 }
 

@@ -27,7 +27,7 @@ interface PeriodPickerProps {
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** A month of a year. */
-export function PeriodPicker({ label, isLabelHidden = false, value, onChange, from = '1900-01', to = '9999-12', isDisabled = false, description, emptyText }: PeriodPickerProps) {
+export function PeriodPicker({ label, isLabelHidden = false, value, onChange, from = '1900-01', to = '2999-12', isDisabled = false, description, emptyText }: PeriodPickerProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   return (
