@@ -37,6 +37,12 @@ export class Storm extends Story {
     return super.attempt(name, held ? { ...input, softLockReason: 'random' } : input);
   }
 
+  /** What is registered in a month that is held back waits until it is not. */
+  protected override register(index: number): void {
+    if (this.book.call('book.info', {}).softLockedThrough !== null) this.book.call('periods.lift', { period: this.period, reason: 'random' });
+    super.register(index);
+  }
+
   private reopen(): void {
     const { lastClosedPeriod } = this.book.call('book.info', {});
     if (lastClosedPeriod !== null && this.attempt('close.reopen', { period: lastClosedPeriod, reason: 'random' })) this.month -= 1;
