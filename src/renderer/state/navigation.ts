@@ -21,7 +21,7 @@ export interface ScreenParams {
   /** `create`: a new transfer of these assets, none chosen yet where the list is empty. */
   transfers: { transfer?: string; show?: 'pending'; create?: readonly string[] };
   counts: { count?: string; create?: boolean };
-  approvals: { approval?: string; asset?: string };
+  approvals: { approval?: string };
   journals: { journal?: string; export?: boolean };
   disposals: Record<never, never>;
   /** The disposal wizard; without assets it asks for them. `isReplaced`: something else comes in its place. */
