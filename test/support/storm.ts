@@ -101,7 +101,9 @@ export class Storm extends Story {
     else if (kind < 12) this.sellSeveral();
     else if (kind < 13) this.policy();
     else if (kind < 18) this.attempt('acts.reverse', { id: `act-${1 + this.random(Math.max(1, this.posted.length))}`, reason: 'random' });
-    else if (kind < 26) this.attempt('close.run', { period: this.period }) && (this.month += 1);
+    else if (kind < 26) {
+      if (this.attempt('close.run', { period: this.period })) this.month += 1;
+    }
     else super.step();
   }
 }
