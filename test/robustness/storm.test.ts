@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addPeriods, lastDay, type Period } from '#shared/values/calendar.ts';
 import { parseAmount } from '#shared/values/money.ts';
 import { BLOCKS, MOVEMENTS } from '../../src/main/reports/movements.ts';
@@ -7,7 +7,7 @@ import { Storm } from '../support/storm.ts';
 import { contentsOf, copyOf, exported, restored } from '../wholeBook/support.ts';
 
 const SEED = Number(process.env.USOOL_SEED ?? 20_261_123);
-const STEPS = Number(process.env.USOOL_STEPS ?? 350);
+const STEPS = Number(process.env.USOOL_STEPS ?? 250);
 /** Verified after so many steps besides; 0: at the end alone. */
 const VERIFIED_EVERY = Number(process.env.USOOL_VERIFY ?? 0);
 const COMPANIES: readonly (StorySettings & { name: string })[] = [
@@ -17,8 +17,6 @@ const COMPANIES: readonly (StorySettings & { name: string })[] = [
 ];
 const AS_OF = ['asset-register', 'fully-depreciated', 'construction-ageing'];
 const RANGES = ['roll-forward', 'ias16-note', 'additions', 'disposals', 'value-changes', 'transfers'];
-/** They tell of deeds, which are more after every step. */
-const OF_DEEDS = new Set(['audit-log', 'change-log', 'journal-listing']);
 
 describe.each(COMPANIES)('a storm $name', ({ name: _name, exponent = 2, ...settings }) => {
   const storm = new Storm(SEED, { exponent, ...settings });
@@ -33,7 +31,7 @@ describe.each(COMPANIES)('a storm $name', ({ name: _name, exponent = 2, ...setti
     return [`${id} ${period}`, rows(id, given)];
   }));
   const told = new Map<string, ReturnType<typeof tell>>();
-  let packs = new Map<string, string>();
+  const packs = new Map<string, string>();
   const packOf = (period: string) => {
     const pack = book.host.makePack({ period, form: 'xlsx', register: true });
     if (!pack.ok) throw new Error(`the pack of ${period}: ${JSON.stringify(pack.error)}`, { cause: book.lastFault() });
@@ -52,7 +50,6 @@ describe.each(COMPANIES)('a storm $name', ({ name: _name, exponent = 2, ...setti
       }
     }
     verified();
-    if (process.env.USOOL_TELL) console.log(JSON.stringify([...storm.refusals]), told.size, storm.period, storm.posted.length, JSON.stringify(book.call('fiscalYears.list').years.map((y) => [y.fiscalYear, y.from, y.to, y.state])));
   }, 240_000);
 
   test('its closed months are told and packed as when they were closed', () => {
@@ -120,15 +117,13 @@ describe.each(COMPANIES)('a storm $name', ({ name: _name, exponent = 2, ...setti
     book.call('home.outlook');
   }, 120_000);
 
-  test('a plan ahead never charges below the residual value, nor less than nothing', () => {
+  test('a plan ahead never charges less than nothing', () => {
     for (const assetId of new Set(storm.assets)) {
       const shown = book.host.dispatch('assets.depreciationSchedule', { assetId });
       if (!shown.ok) continue;
-      const { rows: plan } = shown.value as { rows: { status: string; depreciation: string; carryingAmount?: string; period: string }[] };
-      const asset = book.call('assets.get', { assetId });
+      const { rows: plan } = shown.value as { rows: { status: string; depreciation: string; period: string }[] };
       const below = plan.filter((row) => row.status === 'planned' && Number(row.depreciation) < 0);
       expect(below, below.length > 0 ? `${assetId}${storm.told({ assetId })}` : assetId).toEqual([]);
-      expect(asset.id).toBe(assetId);
     }
   }, 60_000);
 
@@ -139,9 +134,4 @@ describe.each(COMPANIES)('a storm $name', ({ name: _name, exponent = 2, ...setti
     const after = contentsOf(again.path);
     for (const [table, content] of Object.entries(before.rows)) expect(after.rows[table], table).toEqual(content);
   }, 120_000);
-
-  afterAll(() => {
-    packs = new Map();
-    expect(OF_DEEDS.size).toBe(3);
-  });
 });

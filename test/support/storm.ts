@@ -48,6 +48,10 @@ export class Storm extends Story {
     if (lastClosedPeriod !== null && this.attempt('close.reopen', { period: lastClosedPeriod, reason: 'random' })) this.month -= 1;
   }
 
+  private close(): void {
+    if (this.attempt('close.run', { period: this.period })) this.month += 1;
+  }
+
   /** A year that has not begun, from one to eighteen months long. */
   private layOutYear(): void {
     const { years } = this.book.call('fiscalYears.list');
@@ -101,9 +105,7 @@ export class Storm extends Story {
     else if (kind < 12) this.sellSeveral();
     else if (kind < 13) this.policy();
     else if (kind < 18) this.attempt('acts.reverse', { id: `act-${1 + this.random(Math.max(1, this.posted.length))}`, reason: 'random' });
-    else if (kind < 26) {
-      if (this.attempt('close.run', { period: this.period })) this.month += 1;
-    }
+    else if (kind < 26) this.close();
     else super.step();
   }
 }

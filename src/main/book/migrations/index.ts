@@ -14,6 +14,7 @@ import { replacements } from './0013_replacements.ts';
 import { reconciliation } from './0014_reconciliation.ts';
 import { counts } from './0015_counts.ts';
 import { actDrafts } from './0016_act_drafts.ts';
+import { eventsByAct } from './0017_events_by_act.ts';
 
 /** In order, one by one, never edited once released: a book of any age comes up to date by the ones it lacks. */
 export const MIGRATIONS: readonly { version: number; name: string; sql: string }[] = [
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly { version: number; name: string; sql: string }
   { version: 14, name: 'reconciliation', sql: reconciliation },
   { version: 15, name: 'counts', sql: counts },
   { version: 16, name: 'act drafts', sql: actDrafts },
+  { version: 17, name: 'events by act', sql: eventsByAct },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -10,7 +10,7 @@ export interface ProjectRow {
   completed_on: string | null;
 }
 
-const STANDS = 'x.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts later WHERE later.reverses_id = x.id)';
+const STANDS = '+x.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts later WHERE later.reverses_id = x.id)';
 const OF_ACTS = (what: string, kind: string) => `(SELECT ${what} FROM acts x WHERE x.asset_id = a.id AND x.kind = '${kind}' AND ${STANDS})`;
 const CATEGORIES = "SELECT c.id FROM categories c JOIN accounts o ON o.id = c.asset_account_id WHERE o.stable_name = 'CONSTRUCTION_IN_PROGRESS' AND c.depreciation_method = 'none'";
 const PROJECTS = `FROM assets a LEFT JOIN balances b ON b.book_id = @bookId AND b.asset_id = a.id

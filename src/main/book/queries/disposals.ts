@@ -56,7 +56,7 @@ export function disposals(connection: Connection, { actIds, ...filter }: Disposa
        -v.cost_minor AS cost_minor, -v.accumulated_minor AS accumulated_minor, -v.impairment_minor AS impairment_minor, -v.surplus_minor AS surplus_minor, json_extract(v.details, '$.gainMinor') AS gain_minor
      FROM asset_events v JOIN acts x ON x.id = v.act_id JOIN assets a ON a.id = v.asset_id JOIN categories c ON c.id = ${placedAt('category_id', 'v')}
        LEFT JOIN places l ON l.id = ${placedAt('location_id', 'v')} LEFT JOIN journals j ON j.id = x.journal_id
-     WHERE v.act_id IS NOT NULL AND v.kind IN ('disposal', 'part_disposal') AND v.book_id = @bookId AND v.reverses_id IS NULL AND (@acts IS NOT NULL OR NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = v.id))
+     WHERE v.act_id IS NOT NULL AND v.kind IN ('disposal', 'part_disposal') AND v.book_id = @bookId AND +v.reverses_id IS NULL AND (@acts IS NOT NULL OR NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = v.id))
        AND (@from IS NULL OR v.date >= @from) AND (@to IS NULL OR v.date <= @to) AND (@categoryId IS NULL OR c.id = @categoryId)
        AND (@acts IS NULL OR v.act_id IN (SELECT value FROM json_each(@acts)))
      ORDER BY ${ORDERS[order]}`,
@@ -76,7 +76,7 @@ export function proceedsBetween(connection: Connection, bookId: number, from: st
   return connection.all<ProceedsRow>(
     `SELECT ${placedAt('category_id', 'x')} AS categoryId, SUM(x.amount_minor) AS proceedsMinor, SUM(CASE WHEN x.kind = 'insurance_claim' THEN x.amount_minor ELSE MIN(x.amount_minor, COALESCE(-v.cost_minor, 0)) END) AS upToCostMinor
        FROM acts x JOIN assets a ON a.id = x.asset_id LEFT JOIN asset_events v ON v.act_id = x.id AND v.book_id = @bookId
-      WHERE x.kind IN ('disposal', 'part_disposal', 'insurance_claim') AND x.amount_minor > 0 AND x.date BETWEEN @from AND @to AND x.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts r WHERE r.reverses_id = x.id)
+      WHERE x.kind IN ('disposal', 'part_disposal', 'insurance_claim') AND x.amount_minor > 0 AND x.date BETWEEN @from AND @to AND +x.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts r WHERE r.reverses_id = x.id)
       GROUP BY categoryId ORDER BY categoryId`,
     { bookId, from, to },
   );

@@ -11,7 +11,7 @@ export interface Relative {
   date: string;
 }
 
-const STANDS = 'mine.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts later WHERE later.reverses_id = mine.id)';
+const STANDS = '+mine.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts later WHERE later.reverses_id = mine.id)';
 
 /** What an asset was divided into or came of, what went into it and what it went into: parts of one act beside each other are no relatives. */
 export function relativesOf(connection: Connection, assetId: number): Relative[] {

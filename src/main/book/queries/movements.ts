@@ -169,7 +169,7 @@ export function listAdditions(connection: Connection, { bookId, from, to, catego
      JOIN accounts g ON g.id = COALESCE(a.ledger_account_id, c.asset_account_id)
      LEFT JOIN asset_terms m ON m.book_id = @bookId AND m.asset_id = a.id AND m.version = (SELECT MAX(x.version) FROM asset_terms x WHERE x.book_id = @bookId AND x.asset_id = a.id AND x.effective_date <= @asOf)
      JOIN placed p ON p.id = e.asset_id LEFT JOIN places s ON s.id = a.supplier_id LEFT JOIN places l ON l.id = p.location_id LEFT JOIN places k ON k.id = p.cost_center_id LEFT JOIN journals j ON j.id = e.journal_id
-     WHERE ${COUNTS_IN_BOOK} AND e.kind IN ('capitalization', 'improvement', 'cash_activity', 'construction_cost') AND e.cost_minor <> 0 AND e.date BETWEEN @from AND @to AND e.reverses_id IS NULL
+     WHERE ${COUNTS_IN_BOOK} AND e.kind IN ('capitalization', 'improvement', 'cash_activity', 'construction_cost') AND e.cost_minor <> 0 AND e.date BETWEEN @from AND @to AND +e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM asset_events y WHERE y.reverses_id = e.id) AND (@categoryId IS NULL OR c.id = @categoryId)
      ORDER BY c.code IS NULL, c.code, c.name, c.id, e.date, a.number, e.id`,
     { bookId, from, to, asOf: to, categoryId },

@@ -56,7 +56,7 @@ const LATER = `later AS (
 /** Assets that were held for sale at the end of the day. An inverse is dated as what it takes back, so both are left out. */
 const HELD = `held AS MATERIALIZED (
   SELECT e.asset_id AS id FROM asset_events e WHERE e.kind IN ('hold_for_sale', 'release_from_sale') AND ${COUNTS_IN_BOOK} AND e.date <= @asOf
-    AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)
+    AND +e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)
   GROUP BY e.asset_id HAVING SUM(CASE e.kind WHEN 'hold_for_sale' THEN 1 ELSE -1 END) > 0)`;
 
 /**

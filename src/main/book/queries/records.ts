@@ -82,7 +82,7 @@ export function valueChanges(connection: Connection, { bookCode, ...filter }: { 
      FROM asset_events e JOIN acts x ON x.id = e.act_id JOIN json_each(x.outcome, '$.books') o ON json_extract(o.value, '$.book') = @bookCode
        JOIN assets a ON a.id = e.asset_id JOIN categories c ON c.id = ${placedAt('category_id')}
        LEFT JOIN journals j ON j.id = x.journal_id
-     WHERE e.book_id = @bookId AND e.kind IN (${VALUATIONS.map((kind) => `'${kind}'`).join(', ')}) AND e.date BETWEEN @from AND @to AND e.reverses_id IS NULL
+     WHERE e.book_id = @bookId AND e.kind IN (${VALUATIONS.map((kind) => `'${kind}'`).join(', ')}) AND e.date BETWEEN @from AND @to AND +e.reverses_id IS NULL
        AND NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = e.id) AND (e.cost_minor <> 0 OR e.accumulated_minor <> 0 OR e.impairment_minor <> 0)
        AND (@categoryId IS NULL OR c.id = @categoryId)
      ORDER BY e.date, e.id`,
@@ -146,7 +146,7 @@ export function constructionCosts(connection: Connection, bookId: number, asOf: 
   return connection.all<ConstructionCostRow>(
     `WITH ${PLACED},
        projects AS MATERIALIZED (SELECT p.* FROM placed p JOIN categories c ON c.id = p.category_id JOIN accounts n ON n.id = c.asset_account_id WHERE n.stable_name = 'CONSTRUCTION_IN_PROGRESS' AND c.depreciation_method = 'none'),
-       standing AS MATERIALIZED (SELECT e.* FROM asset_events e WHERE e.asset_id IN (SELECT id FROM projects) AND ${COUNTS_IN_BOOK} AND e.cost_minor <> 0 AND e.date <= @asOf AND e.reverses_id IS NULL
+       standing AS MATERIALIZED (SELECT e.* FROM asset_events e WHERE e.asset_id IN (SELECT id FROM projects) AND ${COUNTS_IN_BOOK} AND e.cost_minor <> 0 AND e.date <= @asOf AND +e.reverses_id IS NULL
          AND NOT EXISTS (SELECT 1 FROM asset_events r WHERE r.reverses_id = e.id))
      SELECT a.id AS asset_id, a.number, a.name, a.name_ar, c.id AS category_id, c.name AS category, c.name_ar AS category_ar, l.name AS location, l.name_ar AS location_ar, k.name AS cost_center, k.name_ar AS cost_center_ar,
        e.date, e.cost_minor

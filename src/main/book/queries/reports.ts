@@ -89,12 +89,12 @@ const TERMS = `terms AS (
  * that the newest act left. Acts are few beside assets.
  */
 const ACTED = `standing AS (SELECT * FROM asset_events e WHERE e.act_id IS NOT NULL AND (e.book_id IS NULL OR e.book_id = @bookId) AND e.date <= @asOf
-    AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)),
+    AND +e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)),
 acted AS (SELECT asset_id, SUM(kind IN ('disposal', 'merged', 'construction_completion')) AS gone, SUM(CASE kind WHEN 'hold_for_sale' THEN 1 WHEN 'release_from_sale' THEN -1 ELSE 0 END) AS held,
     json_extract(details, '$.residualMinor') AS residual_minor, MAX(date || PRINTF('%012d', id)) AS newest FROM standing GROUP BY asset_id)`;
 
 /** What is left of pieces of which a part was disposed of later: as many as there were before the first such disposal after the day. */
-export const QUANTITY_AT = `COALESCE((SELECT json_extract(x.outcome, '$.quantityBefore') FROM acts x WHERE x.asset_id = a.id AND x.kind IN ('disposal', 'part_disposal', 'split', 'merge') AND x.date > @asOf AND x.reverses_id IS NULL
+export const QUANTITY_AT = `COALESCE((SELECT json_extract(x.outcome, '$.quantityBefore') FROM acts x WHERE x.asset_id = a.id AND x.kind IN ('disposal', 'part_disposal', 'split', 'merge') AND x.date > @asOf AND +x.reverses_id IS NULL
     AND NOT EXISTS (SELECT 1 FROM acts y WHERE y.reverses_id = x.id) ORDER BY x.date, x.id LIMIT 1), a.quantity)`;
 
 const RESIDUAL = 'COALESCE(d.residual_minor, t.residual_minor)';

@@ -14,7 +14,7 @@ export interface UsedSurplus {
 /** Acts that say how an asset was used and leave alone what its use is counted against. */
 const USE = "('depreciation_amortization', 'suspend', 'resume', 'insurance_claim')";
 
-const STANDS = '(e.book_id IS NULL OR e.book_id = @bookId) AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)';
+const STANDS = '(e.book_id IS NULL OR e.book_id = @bookId) AND +e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM asset_events x WHERE x.reverses_id = e.id)';
 
 /**
  * Assets in use with a surplus, of categories that transfer it, in one depreciation book; with the newest thing that happened to each and what was charged for

@@ -48,7 +48,7 @@ const COLUMNS = [
 
 const SELECT = `SELECT ${COLUMNS.join(', ')} FROM acts`;
 /** An act that nobody took back, and that takes none back itself. */
-const STANDS = 'reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts later WHERE later.reverses_id = acts.id)';
+const STANDS = '+reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM acts later WHERE later.reverses_id = acts.id)';
 
 /** What the row says, for its hash: verify makes it again and compares. */
 export const actHash = (act: ActRow): string => sha256(JSON.stringify(COLUMNS.map((column) => act[column])));
