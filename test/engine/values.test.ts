@@ -11,7 +11,7 @@ import { daysOfFiscalYear } from '../../src/main/engine/months.ts';
 import { date, period, refusal } from './support.ts';
 
 describe('days', () => {
-  it.each(['2026-02-29', '2026-04-31', '2025-13-01', '2026-00-10', '2026-01-00', '2026-1-01', '26-01-01', '2026-01-01T00:00', ' 2026-01-01', '1899-12-31', ''])('%j does not exist', (text) => {
+  it.each(['2026-02-29', '2026-04-31', '2025-13-01', '2026-00-10', '2026-01-00', '2026-1-01', '26-01-01', '2026-01-01T00:00', ' 2026-01-01', '1899-12-31', '3000-01-01', '9999-12-31', ''])('%j does not exist', (text) => {
     expect(isDate(text)).toBe(false);
     expect(refusal(() => parseDate(text, 'asOfDate'))).toEqual({ code: 'INVALID_DATE', params: { field: 'asOfDate', value: text } });
   });
@@ -98,9 +98,9 @@ describe('money', () => {
     fc.assert(fc.property(fc.maxSafeInteger(), fc.constantFrom(0, 2, 3), (value, exponent) => { expect(parseAmount(formatAmount(minor(value), exponent), exponent)).toBe(minor(value)); }));
   });
 
-  it('is a safe integer or a bug', () => {
-    expect(() => minor(0.5)).toThrow();
-    expect(() => minor(2 ** 53)).toThrow();
+  it('is a whole number or a bug, and beyond what is exact a refusal', () => {
+    expect(() => minor(0.5)).toThrow('whole number');
+    expect(() => minor(2 ** 53)).toThrow('INVALID_AMOUNT');
     expect(sumMinor([minor(1), minor(2)])).toBe(3);
     expect(() => sumMinor([minor(Number.MAX_SAFE_INTEGER), minor(Number.MAX_SAFE_INTEGER)])).toThrow();
   });
