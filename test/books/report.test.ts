@@ -58,7 +58,7 @@ describe('book against tax', () => {
     const report = reportOf(book, 'book-comparison', { book: 'TAX', period: '2026-02' });
     expect([cell(report, 0, 'bookCarrying'), cell(report, 0, 'againstCarrying'), cell(report, 0, 'differenceOpening'), cell(report, 0, 'differenceClosing'), cell(report, -1, 'deferredTax')]).toEqual(['4400.00', '4600.00', '0.00', '200.00', '40.00']);
     expect(fact(report, 'Note')).toMatch(/verify with your adviser/);
-    expect([fact(report, 'Tax rate'), fact(report, 'Fiscal year from')]).toEqual(['0.20 (2020-01-01)', '2026-01']);
+    expect([fact(report, 'Tax rate'), fact(report, 'Fiscal year from')]).toEqual(['20% (2020-01-01)', '2026-01']);
   });
 
   test('by asset it groups by category; without a rate it has no column of tax', () => {
