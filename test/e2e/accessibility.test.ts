@@ -13,7 +13,7 @@ import { BEFORE_A_BOOK, WITH_A_BOOK, type Stop } from './tour.ts';
 const SMALL = { width: 1280, height: 720 };
 /** The small screen at 200 %. */
 const ENLARGED = { width: 640, height: 360 };
-const TEST_MS = 240_000;
+const TEST_MS = 480_000;
 
 const folder = temporaryFolder();
 const sample = join(folder, 'sample.usool');
