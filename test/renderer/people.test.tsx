@@ -119,7 +119,7 @@ describe('what was asked for is told in words', () => {
   });
 
   test('kinds of acts and of disposals are named, not coded', () => {
-    const values = detailsOf({ t, format, exponent: 2 }, JSON.stringify({ kind: 'construction_cost', updateType: 'REVALUATION_UP', disposalType: 'THEFT' })).map(({ value }) => value);
+    const values = detailsOf({ t, format, exponent: 2 }, JSON.stringify({ kind: 'construction_cost', updateType: 'REVALUATION_UP', disposalType: 'THEFT', operation: 'disposals.create' })).map(({ value }) => value);
     expect(values.some((value) => /^[A-Z_]+$|_/.test(value))).toBe(false);
   });
 });

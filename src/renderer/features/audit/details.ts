@@ -17,7 +17,7 @@ const AMOUNTS = new Set(['total', 'amount', 'gain', 'cost', 'accumulated', 'proc
 const NOTHING = '—';
 /** Where the words for a fact's values are, for those that are one of a few. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  role: ['people:role'], roleBefore: ['people:role'], type: ['enums:accountType'], method: ['enums:method'], basis: ['enums:accountingBasis'], framework: ['enums:framework'], rounding: ['enums:rounding'], assetAccounts: ['enums:assetAccounts'],
+  operation: ['audit:did'], role: ['people:role'], roleBefore: ['people:role'], type: ['enums:accountType'], method: ['enums:method'], basis: ['enums:accountingBasis'], framework: ['enums:framework'], rounding: ['enums:rounding'], assetAccounts: ['enums:assetAccounts'],
   kind: ['asset:history.kind', 'enums:attachmentKind'], updateType: ['asset:history.kind'], disposalType: ['enums:disposalType'], restatement: ['values:restatement'], openings: ['audit:openings'], writeOff: ['audit:writeOff'], changed: ['enums:field'], outcome: ['enums:countOutcome'], action: ['enums:countAction'], moves: ['enums:field'],
   severity: ['findings:severity'], reason: ['findings:exception'], state: ['packScreens:states'], form: ['packScreens:forms'], language: ['export:languages'],
 };
